@@ -1,0 +1,88 @@
+package dev.backroad.defaults;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes a service a resource server that trusts nobody: it checks every token itself (signature,
+ * issuer, audience, type, expiry) and denies whatever its {@link ApiRules} do not allow.
+ */
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
+class ApiSecurityAutoConfiguration {
+
+    /** Who a token must be meant for. ID tokens name a client instead, and are refused here. */
+    static final String AUDIENCE = "backroad-api";
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(BackroadProperties backroad) {
+        // By address, not by discovery: a service must start while identity-service is away.
+        var decoder =
+                NimbusJwtDecoder.withJwkSetUri(backroad.identityUrl() + "/oauth2/jwks")
+                        .validateType(false)
+                        .jwtProcessorCustomizer(processor ->
+                                processor.setJWSTypeVerifier(
+                                        new DefaultJOSEObjectTypeVerifier<>(
+                                                new JOSEObjectType("at+jwt"))))
+                        .build();
+        decoder.setJwtValidator(
+                JwtValidators.createAtJwtValidator()
+                        .issuer(backroad.publicUrl().toString())
+                        .audience(AUDIENCE)
+                        .build());
+        return decoder;
+    }
+
+    @Bean
+    ProblemSecurityHandlers problemSecurityHandlers(Problems problems, JsonMapper json) {
+        return new ProblemSecurityHandlers(problems, json);
+    }
+
+    /** Actuator answers on the management port only, which nothing outside can reach. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain managementSecurity(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE - 10)
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, ApiRules apiRules, ProblemSecurityHandlers handlers) {
+        return http.authorizeHttpRequests(
+                        rules -> {
+                            rules.requestMatchers("/error").permitAll();
+                            apiRules.declare(rules);
+                            rules.anyRequest().denyAll();
+                        })
+                .oauth2ResourceServer(server ->
+                        server.jwt(Customizer.withDefaults())
+                                .authenticationEntryPoint(handlers)
+                                .accessDeniedHandler(handlers))
+                .exceptionHandling(raised ->
+                        raised.authenticationEntryPoint(handlers).accessDeniedHandler(handlers))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Tokens travel in a header that no other site can set: there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backroad.defaults;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception that leaves a controller into problem+json that gives nothing away. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ProblemException refusal) {
+        return problems.of(refusal.status(), refusal.slug(), refusal.detail());
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> onStoreAway(Exception away) {
+        log.warn("The store does not answer", away);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "2")
+                .body(
+                        problems.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "store-away",
+                                "The service cannot reach its database at the moment."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail onUnexpected(Exception unexpected) {
+        log.error("A request failed unexpectedly", unexpected);
+        return problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Something went wrong on our side. The log has the details.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var errors =
+                invalid.getFieldErrors().stream()
+                        .map(error ->
+                                new Problems.FieldError(
+                                        error.getField(),
+                                        String.valueOf(error.getDefaultMessage())))
+                        .sorted(Comparator.comparing(Problems.FieldError::field))
+                        .toList();
+        return new ResponseEntity<>(problems.invalid(errors), headers, status);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return new ResponseEntity<>(UnreadableBody.explain(unreadable, problems), headers, status);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception raised,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var detail = body instanceof ProblemDetail known ? known.getDetail() : null;
+        var problem = problems.of(status, detail == null ? "The request is refused." : detail);
+        return super.handleExceptionInternal(raised, problem, headers, status, request);
+    }
+}
