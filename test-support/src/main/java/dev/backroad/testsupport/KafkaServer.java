@@ -1,0 +1,50 @@
+package dev.backroad.testsupport;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** One Kafka broker per test JVM; like the launcher's, it creates no topic on its own. */
+@Configuration(proxyBeanMethods = false)
+class KafkaServer {
+
+    private record Connection(List<String> getBootstrapServers) implements KafkaConnectionDetails {}
+
+    /** Holds the server back until somebody asks for it. */
+    private static final class Lazy {
+        static final KafkaConnectionDetails SERVER =
+                switch (Infrastructure.CHOSEN) {
+                    case CONTAINERS -> container();
+                    case EMBEDDED -> embedded();
+                };
+    }
+
+    private static KafkaConnectionDetails container() {
+        var server =
+                new KafkaContainer("apache/kafka:4.2.1")
+                        .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        server.start();
+        return new Connection(List.of(server.getBootstrapServers()));
+    }
+
+    private static KafkaConnectionDetails embedded() {
+        var server =
+                new EmbeddedKafkaKraftBroker(1, 1)
+                        .brokerProperties(
+                                Map.of(
+                                        "auto.create.topics.enable", "false",
+                                        "group.initial.rebalance.delay.ms", "0",
+                                        "offsets.topic.num.partitions", "1"));
+        server.afterPropertiesSet();
+        return new Connection(List.of(server.getBrokersAsString()));
+    }
+
+    @Bean
+    KafkaConnectionDetails kafka() {
+        return Lazy.SERVER;
+    }
+}
