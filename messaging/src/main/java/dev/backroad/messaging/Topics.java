@@ -1,0 +1,28 @@
+package dev.backroad.messaging;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Declares topics: by hand, by their owner, never by the broker on its own. */
+public final class Topics {
+
+    private final int partitions;
+    private final String group;
+
+    Topics(
+            @Value("${backroad.messaging.partitions}") int partitions,
+            @Value("${spring.application.name}") String group) {
+        this.partitions = partitions;
+        this.group = group;
+    }
+
+    /** A topic that this service owns, for example {@code progress.enrollments}. */
+    public NewTopic named(String topic) {
+        return new NewTopic(topic, partitions, (short) -1);
+    }
+
+    /** Where this service sets aside what it could not handle of somebody's topic. */
+    public NewTopic deadLettersOf(String topic) {
+        return DeadLetters.topic(topic, group);
+    }
+}

@@ -1,0 +1,6 @@
+create table effect (
+    event_id uuid   not null,
+    subject  text   not null,
+    sequence bigint not null,
+    note     text   not null
+);
