@@ -1,0 +1,68 @@
+package dev.backroad.defaults;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service with one resource: the smallest user of the defaults. */
+@SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
+class DefaultsTestApplication {
+
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    record Brick(@NotBlank @Size(max = 10) String name, Colour colour) {}
+
+    @Bean
+    ApiRules apiRules() {
+        return rules ->
+                rules.requestMatchers(HttpMethod.GET, "/api/v1/bricks/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/v1/bricks")
+                        .hasAuthority("SCOPE_bricks:write");
+    }
+
+    @RestController
+    static class Bricks {
+
+        @GetMapping("/api/v1/bricks")
+        String list(@RequestParam(defaultValue = "20") int limit) {
+            return "bricks " + limit;
+        }
+
+        @GetMapping("/api/v1/bricks/{name}")
+        String find(@PathVariable String name) {
+            throw switch (name) {
+                case "unknown" ->
+                        new ProblemException(
+                                HttpStatus.NOT_FOUND, "brick-not-found", "There is no such brick.");
+                case "store-away" -> new DataAccessResourceFailureException("select secret");
+                default -> new IllegalStateException("dev.backroad.secret.ClassName");
+            };
+        }
+
+        @PostMapping("/api/v1/bricks")
+        Brick add(@Valid @RequestBody Brick brick) {
+            return brick;
+        }
+
+        @GetMapping("/api/v1/forgotten")
+        String forgotten() {
+            return "no rule names me";
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.backroad.defaults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.backroad.testsupport.TokenIssuer;
+import dev.backroad.testsupport.WithTokens;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@WithTokens
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "management.endpoint.health.group.readiness.include=readinessState"
+        })
+class ServiceDefaultsTests {
+
+    private static final String WRITE = "bricks:write";
+
+    @LocalServerPort int port;
+    @LocalManagementPort int managementPort;
+    @Autowired TokenIssuer tokens;
+
+    @Test
+    void permitsWhatTheRulesPermit() {
+        get("/api/v1/bricks").expectStatus().isOk();
+    }
+
+    @Test
+    void deniesWhatNoRuleNames() {
+        get("/api/v1/forgotten").expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void unknownPathIsAProblem() {
+        client().get()
+                .uri("/api/v1/nothing")
+                .header("Authorization", bearer(WRITE))
+                .exchange()
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void refusalIsAProblemWithATypeThatResolves() {
+        get("/api/v1/bricks/unknown")
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/brick-not-found")
+                .jsonPath("$.title")
+                .isEqualTo("Brick not found")
+                .jsonPath("$.detail")
+                .isEqualTo("There is no such brick.")
+                .jsonPath("$.status")
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"surprise,500", "store-away,503"})
+    void failureGivesNothingAway(String name, int status) {
+        get("/api/v1/bricks/" + name)
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("/problems/").doesNotContain("secret"));
+    }
+
+    @Test
+    void unknownParameterIsRefused() {
+        get("/api/v1/bricks?limt=3")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("This operation has no parameter named \"limt\".");
+    }
+
+    @Test
+    void wrongParameterIsRefused() {
+        get("/api/v1/bricks?limit=many").expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\":\"\",\"colour\":\"RED\"} | name",
+                "{\"name\":\"brick\",\"colour\":\"PINK\"} | colour",
+                "{\"name\":\"brick\",\"size\":3} | size",
+                "{\"name\":\"far too long a name\"} | name"
+            })
+    void wrongFieldIsNamed(String body, String field) {
+        post(body, bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1]", "null", "\u0000"})
+    void unreadableBodyIsRefused(String body) {
+        post(body, bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void missingTokenIsAProblem() {
+        post("{}", "")
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueMatches("WWW-Authenticate", "Bearer.*");
+    }
+
+    @Test
+    void missingScopeIsForbidden() {
+        post("{}", bearer("bricks:read")).expectStatus().isForbidden();
+    }
+
+    @Test
+    void rightTokenIsAccepted() {
+        post("{\"name\":\"brick\",\"colour\":\"RED\"}", bearer(WRITE)).expectStatus().isOk();
+    }
+
+    static Stream<Arguments> wrongTokens() {
+        var past = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
+        return Stream.of(
+                wrong("an ID token's type", "JWT", claims -> claims),
+                wrong("another issuer", "at+jwt", claims -> claims.issuer("http://evil.test")),
+                wrong("another audience", "at+jwt", claims -> claims.audience("backroad-web")),
+                wrong("no audience", "at+jwt", claims -> claims.audience((String) null)),
+                wrong("an expiry in the past", "at+jwt", claims -> claims.expirationTime(past)),
+                wrong("no expiry", "at+jwt", claims -> claims.expirationTime(null)));
+    }
+
+    private static Arguments wrong(
+            String name, String type, UnaryOperator<JWTClaimsSet.Builder> change) {
+        return Arguments.of(name, type, change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongTokens")
+    void tokenIsRefusedWith(String name, String type, UnaryOperator<JWTClaimsSet.Builder> change) {
+        var token = tokens.token(type, claims -> change.apply(claims.claim("scope", WRITE)));
+
+        post("{\"name\":\"brick\"}", "Bearer " + token).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void wrongMethodIsAProblem() {
+        client().method(HttpMethod.POST)
+                .uri("/api/v1/bricks/x")
+                .header("Authorization", bearer(WRITE))
+                .exchange()
+                .expectStatus()
+                .value(status -> assertThat(status).isIn(403, 405))
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void actuatorAnswersOnItsOwnPortOnly() {
+        get("/actuator/health").expectStatus().isEqualTo(HttpStatus.UNAUTHORIZED);
+
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + managementPort)
+                .build()
+                .get()
+                .uri("/actuator/health/liveness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private RestTestClient client() {
+        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    private RestTestClient.ResponseSpec get(String path) {
+        return client().get().uri(path).exchange();
+    }
+
+    private RestTestClient.ResponseSpec post(String body, String authorization) {
+        var request = client().post().uri("/api/v1/bricks");
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return request.contentType(MediaType.APPLICATION_JSON).body(body).exchange();
+    }
+
+    private String bearer(String scope) {
+        return "Bearer " + tokens.token(UUID.randomUUID(), scope);
+    }
+}
