@@ -25,7 +25,11 @@ public final class EventJson {
      */
     public <T> T read(ReceivedEvent event, Class<T> as) {
         try {
-            return mapper.readValue(event.data(), as);
+            var body = mapper.readValue(event.data(), as);
+            if (body == null) {
+                throw new UnreadableEventException("the body is null");
+            }
+            return body;
         } catch (JacksonException unreadable) {
             throw new UnreadableEventException(
                     "the body is no " + event.type() + ": " + unreadable.getOriginalMessage());

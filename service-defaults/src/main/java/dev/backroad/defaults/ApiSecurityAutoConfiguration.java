@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +78,8 @@ class ApiSecurityAutoConfiguration {
                 .oauth2ResourceServer(server ->
                         server.jwt(Customizer.withDefaults())
                                 .authenticationEntryPoint(handlers)
-                                .accessDeniedHandler(handlers))
+                                .accessDeniedHandler(handlers)
+                                .withObjectPostProcessor(alsoWhenKeysAreAway(handlers)))
                 .exceptionHandling(raised ->
                         raised.authenticationEntryPoint(handlers).accessDeniedHandler(handlers))
                 .sessionManagement(
@@ -84,5 +87,19 @@ class ApiSecurityAutoConfiguration {
                 // Tokens travel in a header that no other site can set: there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /**
+     * The filter's own handler rethrows what it takes for a failure of ours, which ends as a 500.
+     */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> alsoWhenKeysAreAway(
+            ProblemSecurityHandlers handlers) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handlers::commence);
+                return filter;
+            }
+        };
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns every exception that leaves a controller into problem+json that gives nothing away. */
@@ -76,6 +78,28 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                         .sorted(Comparator.comparing(Problems.FieldError::field))
                         .toList();
         return new ResponseEntity<>(problems.invalid(errors), headers, status);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException invalid,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        var errors =
+                invalid.getParameterValidationResults().stream()
+                        .flatMap(result ->
+                                result.getResolvableErrors().stream()
+                                        .map(error ->
+                                                new Problems.FieldError(
+                                                        parameter(result),
+                                                        String.valueOf(error.getDefaultMessage()))))
+                        .toList();
+        return new ResponseEntity<>(problems.invalid(errors), headers, status);
+    }
+
+    private static String parameter(ParameterValidationResult result) {
+        return String.valueOf(result.getMethodParameter().getParameterName());
     }
 
     @Override

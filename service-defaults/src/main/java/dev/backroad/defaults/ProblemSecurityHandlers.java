@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -35,6 +36,17 @@ final class ProblemSecurityHandlers implements AuthenticationEntryPoint, AccessD
             HttpServletResponse response,
             AuthenticationException missing)
             throws IOException {
+        if (missing instanceof AuthenticationServiceException) {
+            // Nobody can say whether the token is good: that is not the caller's fault.
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            write(
+                    response,
+                    problems.of(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "identity-away",
+                            "The keys that prove a token cannot be fetched at the moment."));
+            return;
+        }
         bearer.commence(request, response, missing);
         write(
                 response,

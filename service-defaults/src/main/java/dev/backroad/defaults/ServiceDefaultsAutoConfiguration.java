@@ -3,14 +3,19 @@ package dev.backroad.defaults;
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service ids, time and errors that look alike everywhere. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -21,7 +26,8 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     @Bean
     @ConditionalOnMissingBean
     static InstantSource instantSource() {
-        return Clock.systemUTC();
+        // What a database and JSON both keep, so that a moment reads back as it was written.
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     @Bean
@@ -33,6 +39,13 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     @Bean
     static Problems problems(BackroadProperties backroad) {
         return new Problems(backroad);
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(
+            ObjectProvider<Problems> problems, ObjectProvider<JsonMapper> json) {
+        // Providers, because the web server is made before most other beans are.
+        return ProblemReportValve.installer(problems::getObject, json::getObject);
     }
 
     @Override

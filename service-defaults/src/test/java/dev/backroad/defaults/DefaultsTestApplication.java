@@ -1,6 +1,7 @@
 package dev.backroad.defaults;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -40,7 +41,7 @@ class DefaultsTestApplication {
     static class Bricks {
 
         @GetMapping("/api/v1/bricks")
-        String list(@RequestParam(defaultValue = "20") int limit) {
+        String list(@RequestParam(defaultValue = "20") @Max(100) int limit) {
             return "bricks " + limit;
         }
 

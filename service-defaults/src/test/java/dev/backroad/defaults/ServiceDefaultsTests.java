@@ -1,10 +1,13 @@
 package dev.backroad.defaults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WithTokens;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -104,6 +107,37 @@ class ServiceDefaultsTests {
     @Test
     void wrongParameterIsRefused() {
         get("/api/v1/bricks?limit=many").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void parameterOutOfRangeIsNamed() {
+        get("/api/v1/bricks?limit=101")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("limit")
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo("must be less than or equal to 100");
+    }
+
+    @Test
+    void numberInPlaceOfAWordIsRefused() {
+        post("{\"name\":\"brick\",\"colour\":0}", bearer(WRITE)).expectStatus().isBadRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /% HTTP/1.1", "GET /a[b HTTP/1.1", "GET /%00 HTTP/1.1"})
+    void requestThatCannotBeParsedIsAProblem(String requestLine) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = requestLine + "\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "/problems/bad-request")
+                    .doesNotContain("html", "Tomcat");
+        }
     }
 
     @ParameterizedTest
