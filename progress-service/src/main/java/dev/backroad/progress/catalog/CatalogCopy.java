@@ -1,0 +1,92 @@
+package dev.backroad.progress.catalog;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Our own copy of the published roadmaps, so that no request here waits for catalog-service. Every
+ * version is kept: an enrolment stays on the version that it began with.
+ */
+@Repository
+public class CatalogCopy {
+
+    private final JdbcClient jdbc;
+
+    CatalogCopy(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the newest version of a roadmap that we have heard of. */
+    public Optional<PublishedRoadmap> newest(String slug) {
+        return jdbc.sql(
+                        """
+                        select roadmap_id, version, slug, title from roadmap
+                        where slug = ? order by version desc limit 1
+                        """)
+                .param(slug)
+                .query((row, number) ->
+                        withTopics(
+                                row.getObject("roadmap_id", UUID.class),
+                                row.getInt("version"),
+                                row.getString("slug"),
+                                row.getString("title")))
+                .optional();
+    }
+
+    private PublishedRoadmap withTopics(UUID id, int version, String slug, String title) {
+        var topics =
+                jdbc.sql(
+                                """
+                                select topic_id, slug, title from roadmap_topic
+                                where roadmap_id = ? and version = ? order by position
+                                """)
+                        .params(id, version)
+                        .query(PublishedTopic.class)
+                        .list();
+        return new PublishedRoadmap(id, version, slug, title, topics);
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from roadmap)").query(Boolean.class).single();
+    }
+
+    /** Adds a version; one that we have already stays as it is. */
+    void add(PublishedRoadmap roadmap) {
+        var added =
+                jdbc.sql(
+                                """
+                                insert into roadmap (roadmap_id, version, slug, title)
+                                values (?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(
+                                roadmap.roadmapId(),
+                                roadmap.version(),
+                                roadmap.slug(),
+                                roadmap.title())
+                        .update();
+        if (added == 1) {
+            addTopics(roadmap);
+        }
+    }
+
+    private void addTopics(PublishedRoadmap roadmap) {
+        int position = 0;
+        for (var topic : roadmap.topics()) {
+            jdbc.sql(
+                            """
+                            insert into roadmap_topic (roadmap_id, version, position, topic_id, slug, title)
+                            values (?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            roadmap.roadmapId(),
+                            roadmap.version(),
+                            ++position,
+                            topic.topicId(),
+                            topic.slug(),
+                            topic.title())
+                    .update();
+        }
+    }
+}

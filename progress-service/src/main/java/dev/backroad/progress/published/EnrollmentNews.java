@@ -1,0 +1,53 @@
+package dev.backroad.progress.published;
+
+import dev.backroad.messaging.Outbox;
+import dev.backroad.messaging.PublishedEvent;
+import dev.backroad.messaging.Topics;
+import dev.backroad.progress.enrollment.EnrollmentEvent;
+import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The one place that decides which private events the world hears of, and as what. */
+@Component
+class EnrollmentNews {
+
+    static final String TOPIC = "progress.enrollments";
+
+    private final Outbox outbox;
+
+    EnrollmentNews(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Runs inside the transaction of the change; without one, the outbox refuses. */
+    @EventListener
+    void on(EnrollmentEvent event) {
+        var origin = event.origin();
+        published(event)
+                .ifPresent(news ->
+                        outbox.append(origin.enrollmentId().toString(), origin.sequence(), news));
+    }
+
+    private static Optional<PublishedEvent> published(EnrollmentEvent event) {
+        return switch (event) {
+            case LearnerEnrolled enrolled -> Optional.of(LearnerEnrolledV1.of(enrolled));
+            case TopicCompleted completed -> Optional.of(TopicCompletedV1.of(completed));
+            // Private so far: nobody outside has asked for them.
+            case TopicStarted _, TopicSkipped _, TopicReopened _, TopicReset _ -> Optional.empty();
+        };
+    }
+
+    @Bean
+    static NewTopic enrollments(Topics topics) {
+        return topics.named(TOPIC);
+    }
+}

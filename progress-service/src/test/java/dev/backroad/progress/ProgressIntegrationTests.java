@@ -1,0 +1,377 @@
+package dev.backroad.progress;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backroad.messaging.Topics;
+import dev.backroad.testsupport.TokenIssuer;
+import dev.backroad.testsupport.WithKafka;
+import dev.backroad.testsupport.WithPostgres;
+import dev.backroad.testsupport.WithTokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@WithPostgres
+@WithKafka
+@WithTokens
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=0")
+class ProgressIntegrationTests {
+
+    private static final String CATALOG = "catalog.roadmaps";
+    private static final String PUBLISHED = "dev.backroad.catalog.roadmap-published.v1";
+    private static final String ENROLLED = "dev.backroad.progress.learner-enrolled.v1";
+    private static final String COMPLETED = "dev.backroad.progress.topic-completed.v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The neighbours: catalog-service owns its topic, somebody listens to ours. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Neighbours {
+
+        final List<ConsumerRecord<String, byte[]>> heard = new CopyOnWriteArrayList<>();
+        final List<ConsumerRecord<String, byte[]>> setAside = new CopyOnWriteArrayList<>();
+
+        @Bean
+        static NewTopic roadmaps(Topics topics) {
+            return topics.named(CATALOG);
+        }
+
+        @KafkaListener(topics = "progress.enrollments", groupId = "neighbour")
+        void on(ConsumerRecord<String, byte[]> message) {
+            heard.add(message);
+        }
+
+        @KafkaListener(topics = "catalog.roadmaps.progress-service.dlt", groupId = "neighbour")
+        void onSetAside(ConsumerRecord<String, byte[]> message) {
+            setAside.add(message);
+        }
+    }
+
+    @LocalServerPort int port;
+    @LocalManagementPort int managementPort;
+    @Autowired TokenIssuer tokens;
+    @Autowired KafkaTemplate<String, byte[]> kafka;
+    @Autowired Neighbours neighbours;
+
+    private final JsonMapper json = new JsonMapper();
+    private final UUID lena = UUID.randomUUID();
+    private final UUID roadmapId = UUID.randomUUID();
+    private final String roadmap = "r" + roadmapId;
+    private RestTestClient api = RestTestClient.bindToServer().build();
+
+    @BeforeEach
+    void signIn() {
+        api = signedIn(lena);
+    }
+
+    @Test
+    void journeyOfALearner() {
+        publish(1, 1, "http", "sql");
+        var enrollment = enroll();
+
+        var moved = move(enrollment, "http", "done");
+
+        assertThat(moved.at("/status").asString()).isEqualTo("done");
+        assertThat(moved.at("/enrollment/percent").asInt()).isEqualTo(50);
+        var seen = get("/api/v1/enrollments/" + enrollment);
+        assertThat(seen.at("/topics/0/status").asString()).isEqualTo("done");
+        assertThat(seen.at("/topics/0/changedAt")).isEqualTo(moved.at("/changedAt"));
+        assertThat(seen.at("/topics/1/changedAt").isNull()).isTrue();
+        assertThat(get("/api/v1/enrollments").at("/items/0")).isEqualTo(seen);
+        await().untilAsserted(() ->
+                assertThat(typesHeard(enrollment)).containsExactly(ENROLLED, COMPLETED));
+        new Contract("progress.topic-completed.v1").accepts(lastBody(enrollment));
+    }
+
+    @Test
+    void repeatedMoveTellsNothing() {
+        publish(1, 1, "http", "sql");
+        var enrollment = enroll();
+
+        var first = move(enrollment, "http", "done");
+        var second = move(enrollment, "http", "done");
+        move(enrollment, "sql", "done");
+
+        assertThat(second).isEqualTo(first);
+        await().untilAsserted(() ->
+                assertThat(typesHeard(enrollment)).containsExactly(ENROLLED, COMPLETED, COMPLETED));
+    }
+
+    @Test
+    void parallelMovesLoseNothing() {
+        var topics = IntStream.range(0, 20).mapToObj(i -> "topic-" + i).toArray(String[]::new);
+        publish(1, 1, topics);
+        var enrollment = enroll();
+
+        atOnce(20, i -> () -> move(enrollment, topics[i], "done"));
+
+        var seen = get("/api/v1/enrollments/" + enrollment);
+        assertThat(seen.at("/done").asInt()).isEqualTo(20);
+        assertThat(seen.at("/percent").asInt()).isEqualTo(100);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(sequencesHeard(enrollment))
+                                .containsExactlyElementsOf(
+                                        LongStream.rangeClosed(1, 21).boxed().toList()));
+    }
+
+    @Test
+    void sameMoveFiftyTimesAtOnceIsOneEvent() {
+        publish(1, 1, "http", "sql");
+        var enrollment = enroll();
+
+        atOnce(50, i -> () -> move(enrollment, "http", "done"));
+        move(enrollment, "sql", "done");
+
+        await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(3));
+        assertThat(sequencesHeard(enrollment)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void enrollingTwentyTimesAtOnceIsOneEnrollment() {
+        publish(1, 1, "http");
+
+        var statuses = atOnce(20, i -> () -> post().returnResult(String.class).getStatus().value());
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(200, 201);
+        assertThat(get("/api/v1/enrollments").at("/items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void foreignEnrollmentIsNotFound() {
+        publish(1, 1, "http");
+        var enrollment = enroll();
+        var mallory = signedIn(UUID.randomUUID());
+
+        var path = "/api/v1/enrollments/" + enrollment;
+        mallory.get().uri(path).exchange().expectStatus().isNotFound();
+        mallory.put()
+                .uri(path + "/topics/http")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"status\":\"done\"}")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+
+        assertThat(get(path).at("/done").asInt()).isZero();
+    }
+
+    @Test
+    void unknownRoadmapIsRefused() {
+        post().expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/roadmap-unknown");
+    }
+
+    @Test
+    void learnerStaysOnTheVersionThatTheyBeganWith() {
+        publish(1, 1, "http");
+        var enrollment = enroll();
+
+        publish(2, 2, "http", "sql");
+
+        assertThat(get("/api/v1/enrollments/" + enrollment).at("/total").asInt()).isEqualTo(1);
+        assertThat(enroll()).isEqualTo(enrollment);
+    }
+
+    @Test
+    void repeatedAndLateRoadmapsHaveNoEffect() {
+        var id = UUID.randomUUID();
+        send(id, 2, body(2, "http", "sql"));
+        send(id, 2, body(2, "http", "sql"));
+        send(UUID.randomUUID(), 1, body(9, "late"));
+        send(UUID.randomUUID(), 3, body(3, "http", "sql", "git"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(versionOffered()).isEqualTo(3));
+
+        assertThat(neighbours.setAside)
+                .noneSatisfy(letter -> assertThat(letter.key()).isEqualTo(roadmapId.toString()));
+    }
+
+    @Test
+    void unreadableRoadmapIsSetAsideAndTheNextIsHeard() {
+        send(UUID.randomUUID(), 1, "{\"roadmapId\": \"broken\"");
+        send(UUID.randomUUID(), 2, body(1, "http"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(versionOffered()).isEqualTo(1));
+
+        assertThat(neighbours.setAside)
+                .anySatisfy(letter -> assertThat(letter.key()).isEqualTo(roadmapId.toString()));
+    }
+
+    @Test
+    void readyOnceARoadmapIsKnown() {
+        publish(1, 1, "http");
+
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + managementPort)
+                .build()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.components['catalog-copy'].status")
+                .isEqualTo("UP");
+    }
+
+    private RestTestClient signedIn(UUID account) {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeader(
+                        "Authorization",
+                        "Bearer " + tokens.token(account, "progress:read progress:write"))
+                .build();
+    }
+
+    private RestTestClient.ResponseSpec post() {
+        return api.post()
+                .uri("/api/v1/enrollments")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"roadmap\":\"" + roadmap + "\"}")
+                .exchange();
+    }
+
+    private UUID enroll() {
+        var answer = post().expectStatus().is2xxSuccessful().returnResult(String.class);
+        return UUID.fromString(json.readTree(answer.getResponseBody()).at("/id").asString());
+    }
+
+    private JsonNode move(UUID enrollment, String topic, String status) {
+        var answer =
+                api.put()
+                        .uri("/api/v1/enrollments/{id}/topics/{topic}", enrollment, topic)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"status\":\"" + status + "\"}")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(String.class);
+        return json.readTree(answer.getResponseBody());
+    }
+
+    private JsonNode get(String path) {
+        var answer =
+                api.get().uri(path).exchange().expectStatus().isOk().returnResult(String.class);
+        return json.readTree(answer.getResponseBody());
+    }
+
+    /** Which version a learner who enrols now would get; 0 while the roadmap is unknown. */
+    private int versionOffered() {
+        api = signedIn(UUID.randomUUID());
+        var answer = json.readTree(post().returnResult(String.class).getResponseBody());
+        return answer.at("/roadmap/version").asInt(0);
+    }
+
+    /** Publishes a version and waits until it is offered. */
+    private void publish(long sequence, int version, String... topics) {
+        send(UUID.randomUUID(), sequence, body(version, topics));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(versionOffered()).isEqualTo(version));
+        api = signedIn(lena);
+    }
+
+    private String body(int version, String... slugs) {
+        var topics = json.createArrayNode();
+        for (var slug : slugs) {
+            topics.addObject()
+                    .put("topicId", UUID.randomUUID().toString())
+                    .put("slug", slug)
+                    .put("title", "The " + slug);
+        }
+        return json.createObjectNode()
+                .put("roadmapId", roadmapId.toString())
+                .put("slug", roadmap)
+                .put("title", "Backend")
+                .put("version", version)
+                .set("topics", topics)
+                .toString();
+    }
+
+    private void send(UUID eventId, long sequence, String body) {
+        var message = new ProducerRecord<>(CATALOG, roadmapId.toString(), body.getBytes(UTF_8));
+        header(message, "ce_id", eventId.toString());
+        header(message, "ce_type", PUBLISHED);
+        header(message, "ce_source", "/catalog-service");
+        header(message, "ce_subject", roadmapId.toString());
+        header(message, "ce_sequence", Long.toString(sequence));
+        header(message, "ce_time", "2026-11-20T09:00:00Z");
+        kafka.send(message).join();
+    }
+
+    private static void header(ProducerRecord<?, ?> message, String name, String value) {
+        message.headers().add(name, value.getBytes(UTF_8));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> heard(UUID enrollment) {
+        return neighbours.heard.stream()
+                .filter(message -> message.key().equals(enrollment.toString()))
+                .toList();
+    }
+
+    private List<String> typesHeard(UUID enrollment) {
+        return heard(enrollment).stream().map(it -> header(it, "ce_type")).toList();
+    }
+
+    private List<Long> sequencesHeard(UUID enrollment) {
+        return heard(enrollment).stream()
+                .map(it -> Long.valueOf(header(it, "ce_sequence")))
+                .toList();
+    }
+
+    private String lastBody(UUID enrollment) {
+        return new String(heard(enrollment).getLast().value(), UTF_8);
+    }
+
+    private static String header(ConsumerRecord<?, ?> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<Callable<T>> task) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    IntStream.range(0, times).mapToObj(i -> threads.submit(task.apply(i))).toList();
+            return running.stream().map(ProgressIntegrationTests::result).toList();
+        }
+    }
+
+    private static <T> T result(Future<T> running) {
+        try {
+            return running.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
