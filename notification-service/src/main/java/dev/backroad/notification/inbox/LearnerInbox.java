@@ -1,0 +1,58 @@
+package dev.backroad.notification.inbox;
+
+import dev.backroad.defaults.IdGenerator;
+import dev.backroad.notification.mail.Mailroom;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells learners things, and shows them what they were told. */
+@Service
+public class LearnerInbox {
+
+    /** Sorts after every id there is: older than this is everything. */
+    private static final UUID NEWEST = new UUID(-1L, -1L);
+
+    private final NotificationRepository notifications;
+    private final Mailroom mailroom;
+    private final IdGenerator ids;
+    private final InstantSource time;
+
+    LearnerInbox(
+            NotificationRepository notifications,
+            Mailroom mailroom,
+            IdGenerator ids,
+            InstantSource time) {
+        this.notifications = notifications;
+        this.mailroom = mailroom;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /** Puts a notice into the inbox and its mail into the mailroom: both or neither. */
+    @Transactional
+    public void tell(UUID learnerId, Notice notice) {
+        var id = ids.next();
+        var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        notifications.insert(
+                new Notification(
+                        id,
+                        learnerId,
+                        notice.kind(),
+                        notice.title(),
+                        notice.text(),
+                        notice.topic(),
+                        notice.roadmap(),
+                        now,
+                        null));
+        mailroom.post(id, learnerId, notice.title(), notice.text(), now);
+    }
+
+    NotificationPage page(UUID learnerId, int limit, @Nullable UUID after) {
+        var rows = notifications.olderThan(after == null ? NEWEST : after, learnerId, limit + 1);
+        return NotificationPage.of(rows, limit);
+    }
+}
