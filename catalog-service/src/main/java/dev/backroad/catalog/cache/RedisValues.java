@@ -1,0 +1,63 @@
+package dev.backroad.catalog.cache;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Values in Redis that nobody depends on: while Redis is away or slow, every value is simply not
+ * there. After a failure Redis is left alone for a second, so that its time-out (250 ms) is paid
+ * once a second and not once per read.
+ */
+@Component
+class RedisValues {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisValues.class);
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final StringRedisTemplate redis;
+    private final InstantSource time;
+    private final Counter failures;
+    private volatile Instant restUntil = Instant.MIN;
+
+    RedisValues(StringRedisTemplate redis, InstantSource time, MeterRegistry meters) {
+        this.redis = redis;
+        this.time = time;
+        this.failures = meters.counter("catalog.cache.failures");
+    }
+
+    Optional<String> get(String key) {
+        return Optional.ofNullable(unlessAway(() -> redis.opsForValue().get(key)));
+    }
+
+    void set(String key, String value, Duration timeToLive) {
+        unlessAway(() -> {
+            redis.opsForValue().set(key, value, timeToLive);
+            return null;
+        });
+    }
+
+    private @Nullable String unlessAway(Supplier<@Nullable String> command) {
+        if (time.instant().isBefore(restUntil)) {
+            return null;
+        }
+        try {
+            return command.get();
+        } catch (DataAccessException away) {
+            failures.increment();
+            restUntil = time.instant().plus(REST);
+            log.warn("Redis does not answer; reads go to PostgreSQL: {}", away.getMessage());
+            return null;
+        }
+    }
+}

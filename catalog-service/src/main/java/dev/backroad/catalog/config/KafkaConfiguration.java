@@ -1,0 +1,17 @@
+package dev.backroad.catalog.config;
+
+import dev.backroad.catalog.published.RoadmapPublishedV1;
+import dev.backroad.messaging.Topics;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The topics this service owns. */
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+
+    @Bean
+    NewTopic roadmaps(Topics topics) {
+        return topics.named(RoadmapPublishedV1.TOPIC);
+    }
+}

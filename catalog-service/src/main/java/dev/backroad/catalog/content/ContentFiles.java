@@ -1,0 +1,83 @@
+package dev.backroad.catalog.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** All content files. Reading them takes no YAML: an unchanged content costs a start one hash. */
+record ContentFiles(List<ContentFile> roadmaps, List<ContentFile> topics) {
+
+    /** Raise the number when the import reads more out of a file, or it will look unchanged. */
+    private static final String FORMAT = "1";
+
+    /**
+     * Reads a content folder.
+     *
+     * @param location as a Spring resource location with a slash at the end
+     */
+    static ContentFiles read(String location) {
+        return new ContentFiles(
+                read(location, "roadmaps/", "*.yml"), read(location, "topics/", "*.md"));
+    }
+
+    /** Returns 64 hexadecimal digits that change when any file's name or text does (SHA-256). */
+    String fingerprint() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256");
+            hash.update(FORMAT.getBytes(UTF_8));
+            Stream.of(roadmaps, topics)
+                    .flatMap(List::stream)
+                    .flatMap(file -> Stream.of(file.name(), file.text()))
+                    .map(part -> part.getBytes(UTF_8))
+                    .forEach(part -> {
+                        // The length first, or "ab" + "c" would equal "a" + "bc".
+                        hash.update(ByteBuffer.allocate(4).putInt(part.length).flip());
+                        hash.update(part);
+                    });
+            return HexFormat.of().formatHex(hash.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has SHA-256
+        }
+    }
+
+    private static List<ContentFile> read(String location, String folder, String pattern) {
+        try {
+            var found =
+                    new PathMatchingResourcePatternResolver()
+                            .getResources(location + folder + pattern);
+            return Arrays.stream(found)
+                    .map(resource -> read(resource, folder + resource.getFilename()))
+                    .sorted(Comparator.comparing(ContentFile::name))
+                    .toList();
+        } catch (FileNotFoundException missing) {
+            throw new BrokenContentException(folder, "the folder is missing in " + location);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ContentFile read(Resource resource, String name) {
+        try {
+            var bytes = ByteBuffer.wrap(resource.getContentAsByteArray());
+            var text = UTF_8.newDecoder().decode(bytes).toString();
+            return new ContentFile(name, text.replace("\r\n", "\n"));
+        } catch (CharacterCodingException malformed) {
+            throw new BrokenContentException(name, "the file is not UTF-8");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

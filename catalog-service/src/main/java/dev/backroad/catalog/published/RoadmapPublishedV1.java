@@ -1,0 +1,33 @@
+package dev.backroad.catalog.published;
+
+import dev.backroad.messaging.PublishedEvent;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A roadmap was published, for the first time or again. Says all that a consumer needs to replace
+ * its own copy.
+ *
+ * @param version the author's version of the roadmap, from 1
+ * @param topics in learning order
+ */
+public record RoadmapPublishedV1(
+        UUID roadmapId, String slug, String title, int version, List<TopicV1> topics)
+        implements PublishedEvent {
+
+    /** Where catalog-service tells about roadmaps. */
+    public static final String TOPIC = "catalog.roadmaps";
+
+    /** A topic of the roadmap. */
+    public record TopicV1(UUID topicId, String slug, String title) {}
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String type() {
+        return "dev.backroad.catalog.roadmap-published.v1";
+    }
+}

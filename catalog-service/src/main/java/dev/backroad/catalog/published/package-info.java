@@ -1,0 +1,5 @@
+/** Everything catalog-service tells the world. */
+@NullMarked
+package dev.backroad.catalog.published;
+
+import org.jspecify.annotations.NullMarked;

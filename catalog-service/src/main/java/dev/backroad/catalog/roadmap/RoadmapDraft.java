@@ -1,0 +1,31 @@
+package dev.backroad.catalog.roadmap;
+
+import dev.backroad.catalog.topic.TopicDraft;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * What an author says about a roadmap before it is published.
+ *
+ * @param version from 1; the author raises it when learners should notice
+ */
+public record RoadmapDraft(
+        @NotNull @Pattern(regexp = TopicDraft.SLUG) @Size(max = 64) String slug,
+        @NotBlank String title,
+        @NotNull String summary,
+        @Min(1) int version,
+        @NotEmpty List<@NotNull @Valid StageDraft> stages) {
+
+    /**
+     * A part of the way.
+     *
+     * @param topics slugs, in the order in which to learn them
+     */
+    public record StageDraft(@NotBlank String title, @NotEmpty List<@NotNull String> topics) {}
+}

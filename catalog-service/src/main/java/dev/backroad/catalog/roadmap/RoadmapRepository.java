@@ -1,0 +1,27 @@
+package dev.backroad.catalog.roadmap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The published roadmaps. */
+interface RoadmapRepository extends Repository<Roadmap, UUID> {
+
+    List<Roadmap> findAll();
+
+    Optional<Roadmap> findBySlug(String slug);
+
+    List<Roadmap> findBySlugNotIn(Collection<String> slugs);
+
+    @Query(
+            """
+            select new dev.backroad.catalog.roadmap.RoadmapList$Item(
+                r.slug, r.title, r.summary, r.version, count(t))
+            from Roadmap r left join r.stages s left join s.topics t
+            group by r order by r.slug
+            """)
+    List<RoadmapList.Item> list();
+}

@@ -1,0 +1,5 @@
+/** A roadmap: topics arranged in stages. */
+@NullMarked
+package dev.backroad.catalog.roadmap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.backroad.catalog.topic;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Something to read, watch or hear elsewhere.
+ *
+ * @param language two letters, for example {@code en}
+ */
+@Embeddable
+public record Resource(
+        @NotNull @Enumerated(EnumType.STRING) Kind kind,
+        @NotBlank String title,
+        @NotNull @Pattern(regexp = "https?://\\S+") String url,
+        @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
+
+    /** What to expect behind the link. */
+    public enum Kind {
+        @JsonProperty("official")
+        OFFICIAL,
+        @JsonProperty("article")
+        ARTICLE,
+        @JsonProperty("course")
+        COURSE,
+        @JsonProperty("video")
+        VIDEO,
+        @JsonProperty("book")
+        BOOK,
+        @JsonProperty("podcast")
+        PODCAST,
+        @JsonProperty("project")
+        PROJECT
+    }
+}

@@ -1,0 +1,29 @@
+package dev.backroad.catalog.topic;
+
+import dev.backroad.catalog.cache.Freshness;
+import dev.backroad.defaults.ProblemException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TopicController {
+
+    private final TopicReading reading;
+
+    TopicController(TopicReading reading) {
+        this.reading = reading;
+    }
+
+    @GetMapping("/api/v1/topics/{slug}")
+    ResponseEntity<TopicView> topic(@PathVariable String slug) {
+        return reading.topic(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+    }
+
+    private static ProblemException unknown(String slug) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "topic-not-found", "No topic has the slug \"" + slug + "\".");
+    }
+}

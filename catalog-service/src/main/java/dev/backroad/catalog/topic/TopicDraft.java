@@ -1,0 +1,34 @@
+package dev.backroad.catalog.topic;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What an author says about a topic before it is published.
+ *
+ * @param id stays the same for ever, also when the slug changes
+ * @param text Markdown
+ * @param prerequisites slugs of the topics to learn before
+ */
+public record TopicDraft(
+        @NotNull UUID id,
+        @NotNull @Pattern(regexp = SLUG) @Size(max = 64) String slug,
+        @NotBlank String title,
+        @NotNull Level level,
+        @NotNull Track track,
+        @Min(1) @Max(6000) int estimateMinutes,
+        @NotNull List<@NotNull String> prerequisites,
+        @NotNull List<@NotNull @Valid Resource> resources,
+        @NotNull List<@NotNull @Valid Evidence> evidence,
+        @NotBlank @Size(max = 100_000) String text) {
+
+    /** Lower-case words with hyphens between them. */
+    public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+}

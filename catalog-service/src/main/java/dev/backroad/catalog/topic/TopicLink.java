@@ -1,0 +1,4 @@
+package dev.backroad.catalog.topic;
+
+/** A topic as another one names it. */
+record TopicLink(String slug, String title) {}

@@ -1,0 +1,172 @@
+package dev.backroad.catalog;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.testsupport.TokenIssuer;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+@CatalogIntegrationTest
+class CatalogApiIntegrationTests {
+
+    @LocalServerPort int port;
+    @LocalManagementPort int managementPort;
+    @Autowired PublishedContent published;
+    @Autowired TokenIssuer tokens;
+    @Autowired EntityManagerFactory hibernate;
+
+    @BeforeEach
+    void contentAsShipped() {
+        published.shipped();
+    }
+
+    @Test
+    void listsRoadmaps() {
+        var list = json("/api/v1/roadmaps");
+
+        assertThat(list.path("items")).hasSize(1);
+        assertThat(list.at("/items/0/slug").asString()).isEqualTo("backend");
+        assertThat(list.at("/items/0/topicCount").asInt()).isGreaterThanOrEqualTo(20);
+        assertThat(list.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void showsARoadmapWithItsStagesInOrder() {
+        var roadmap = json("/api/v1/roadmaps/backend");
+
+        assertThat(roadmap.at("/version").asInt()).isGreaterThanOrEqualTo(1);
+        assertThat(roadmap.at("/stages/0/title").asString()).isEqualTo("Internet");
+        assertThat(roadmap.at("/stages/0/topics/0").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "slug", "title", "level", "track", "estimateMinutes", "prerequisites");
+    }
+
+    @Test
+    void showsATopicWithItsNeighbours() {
+        var http = json("/api/v1/topics/http");
+
+        assertThat(http.at("/stage").asString()).isEqualTo("Internet");
+        assertThat(http.at("/level").asString()).isEqualTo("beginner");
+        assertThat(http.at("/text").asString()).contains("## What it is");
+        assertThat(http.at("/prerequisites").findValuesAsString("slug")).contains("dns");
+        assertThat(http.at("/leadsTo").findValuesAsString("slug")).contains("https-tls");
+        assertThat(http.at("/resources/0").propertyNames())
+                .containsExactlyInAnyOrder("kind", "title", "url", "language");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/roadmaps", "/api/v1/roadmaps/backend", "/api/v1/topics/http"})
+    void sendsABodyOnlyWhenItChanged(String path) {
+        var headers = get(path).expectStatus().isOk().returnResult().getResponseHeaders();
+        assertThat(headers.getCacheControl()).isEqualTo("max-age=60, public");
+
+        client().get()
+                .uri(path)
+                .header(HttpHeaders.IF_NONE_MATCH, requireNonNull(headers.getETag()))
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectBody()
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/roadmaps/frontend", "/api/v1/topics/telepathy"})
+    void unknownSlugIsAProblem(String path) {
+        get(path)
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .value(HttpHeaders.CACHE_CONTROL, value -> assertThat(value).contains("no-store"));
+    }
+
+    @Test
+    void nobodyWritesYet() {
+        client().post()
+                .uri("/api/v1/topics/http")
+                .body(Map.of())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        client().post()
+                .uri("/api/v1/topics/http")
+                .header(
+                        HttpHeaders.AUTHORIZATION,
+                        "Bearer " + tokens.token(UUID.randomUUID(), "catalog:write"))
+                .body(Map.of())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.METHOD_NOT_ALLOWED)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void longRoadmapTakesFourStatements() {
+        published.chainOf(60);
+
+        assertThat(statementsOf("/api/v1/roadmaps/backend")).isEqualTo(4);
+        await().until(() ->
+                statementsOf("/api/v1/roadmaps/backend") == 0); // once the new revision is seen
+    }
+
+    @Test
+    void topicTakesSixStatements() {
+        published.chainOf(60);
+
+        assertThat(statementsOf("/api/v1/topics/topic-030")).isEqualTo(6);
+        await().until(() ->
+                statementsOf("/api/v1/topics/topic-030") == 0); // once the new revision is seen
+    }
+
+    @Test
+    void isReadyAfterTheImport() {
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + managementPort)
+                .build()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private long statementsOf(String path) {
+        var statistics = hibernate.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        get(path).expectStatus().isOk();
+        return statistics.getPrepareStatementCount();
+    }
+
+    private JsonNode json(String path) {
+        var body = get(path).expectStatus().isOk().expectBody(JsonNode.class).returnResult();
+        return requireNonNull(body.getResponseBody());
+    }
+
+    private RestTestClient.ResponseSpec get(String path) {
+        return client().get().uri(path).exchange();
+    }
+
+    private RestTestClient client() {
+        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.backroad.catalog.cache;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * A way to a server that a test can shut (connections break, new ones are refused) or stall (bytes
+ * go in and come out when it is opened).
+ */
+final class Door implements Closeable {
+
+    private final String host;
+    private final int target;
+    private final int port;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final StampedLock flow = new StampedLock();
+    private long stall;
+    private ServerSocket entrance;
+
+    Door(String host, int target) {
+        this.host = host;
+        this.target = target;
+        entrance = listen(0);
+        port = entrance.getLocalPort();
+    }
+
+    int port() {
+        return port;
+    }
+
+    void open() {
+        if (stall != 0) {
+            flow.unlockWrite(stall);
+            stall = 0;
+        }
+        if (entrance.isClosed()) {
+            entrance = listen(port);
+        }
+    }
+
+    void stall() {
+        stall = flow.writeLock();
+    }
+
+    void shut() {
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            entrance.close();
+            for (var socket : sockets) {
+                socket.close();
+            }
+            sockets.clear();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private ServerSocket listen(int at) {
+        try {
+            var server = new ServerSocket(at, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> accept(server));
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void accept(ServerSocket server) {
+        try {
+            while (true) {
+                var outside = server.accept();
+                var inside = new Socket(host, target);
+                sockets.addAll(List.of(outside, inside));
+                Thread.ofVirtual().start(() -> copy(outside, inside));
+                Thread.ofVirtual().start(() -> copy(inside, outside));
+            }
+        } catch (IOException shut) {
+            // nobody comes in any more
+        }
+    }
+
+    private void copy(Socket from, Socket to) {
+        var buffer = new byte[8192];
+        try (from;
+                to) {
+            int read;
+            while ((read = from.getInputStream().read(buffer)) >= 0) {
+                var pass = flow.readLock();
+                try {
+                    to.getOutputStream().write(buffer, 0, read);
+                } finally {
+                    flow.unlockRead(pass);
+                }
+            }
+        } catch (IOException shut) {
+            // the other side is gone
+        }
+    }
+}

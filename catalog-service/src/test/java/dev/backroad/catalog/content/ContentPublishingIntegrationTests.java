@@ -1,0 +1,251 @@
+package dev.backroad.catalog.content;
+
+import static dev.backroad.catalog.content.ContentPublishing.Outcome.OUTDATED;
+import static dev.backroad.catalog.content.ContentPublishing.Outcome.PUBLISHED;
+import static dev.backroad.catalog.content.ContentPublishing.Outcome.UNCHANGED;
+import static dev.backroad.catalog.content.SampleContent.content;
+import static dev.backroad.catalog.content.SampleContent.idOf;
+import static dev.backroad.catalog.content.SampleContent.roadmap;
+import static dev.backroad.catalog.content.SampleContent.stage;
+import static dev.backroad.catalog.content.SampleContent.staged;
+import static dev.backroad.catalog.content.SampleContent.titled;
+import static dev.backroad.catalog.content.SampleContent.topic;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.backroad.catalog.CatalogIntegrationTest;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CatalogIntegrationTest
+class ContentPublishingIntegrationTests {
+
+    @Autowired ContentPublishing publishing;
+    @Autowired PublishedContent published;
+    @Autowired JdbcClient jdbc;
+
+    private final ContentFiles first =
+            content(roadmap("backend", 1, "dns", "http"), topic("dns"), topic("http", "dns"));
+
+    @BeforeEach
+    void nothingIsPublished() {
+        published.none();
+    }
+
+    @Test
+    void tellsOfANewRoadmap() {
+        assertThat(publishing.publish(first)).isEqualTo(PUBLISHED);
+
+        assertThat(topicsInOrder()).containsExactly("dns", "http");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void writesAndTellsNothingWhenNothingChanged() {
+        publishing.publish(first);
+        var before = rowVersions();
+
+        assertThat(publishing.publish(first)).isEqualTo(UNCHANGED);
+
+        assertThat(rowVersions()).isEqualTo(before);
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void twoInstancesThatStartAtOnceTellOnce() throws Exception {
+        Callable<ContentPublishing.Outcome> start = () -> publishing.publish(first);
+
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes =
+                    instances.invokeAll(List.of(start, start, start, start)).stream()
+                            .map(done -> done.resultNow())
+                            .toList();
+
+            assertThat(outcomes)
+                    .containsExactlyInAnyOrder(PUBLISHED, UNCHANGED, UNCHANGED, UNCHANGED);
+        }
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void betterTextIsPublishedButIsNoNews() {
+        publishing.publish(first);
+
+        publishing.publish(
+                content(
+                        roadmap("backend", 1, "dns", "http"),
+                        topic(idOf("dns"), "dns", "About dns", "Better."),
+                        topic("http", "dns")));
+
+        assertThat(textOf("dns")).isEqualTo("Better.");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void tellsOfANewVersionWithTheNextSequence() {
+        publishing.publish(first);
+
+        publishing.publish(
+                content(
+                        roadmap("backend", 2, "internet", "dns", "http"),
+                        topic("internet"),
+                        topic("dns", "internet"),
+                        topic("http", "dns")));
+
+        assertThat(topicsInOrder()).containsExactly("internet", "dns", "http");
+        assertThat(sequences()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void refusesToChangeAVersionThatOthersHaveCopied() {
+        publishing.publish(first);
+        var renamed =
+                content(
+                        roadmap("backend", 1, "dns", "http"),
+                        titled("dns", "Names"),
+                        topic("http", "dns"));
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(renamed))
+                .withMessage(
+                        "content/roadmaps/backend.yml: version 1 is published with other topics or"
+                                + " titles: raise the version.");
+
+        assertThat(publishing.publish(first)).isEqualTo(UNCHANGED);
+    }
+
+    @Test
+    void olderVersionChangesNothing() {
+        publishing.publish(
+                content(roadmap("backend", 2, "dns"), titled("dns", "Names and addresses")));
+
+        assertThat(publishing.publish(first)).isEqualTo(OUTDATED);
+
+        assertThat(topicsInOrder()).containsExactly("dns");
+        assertThat(sequences()).containsExactly(1L);
+    }
+
+    @Test
+    void brokenContentLeavesWhatIsPublished() {
+        publishing.publish(first);
+        var before = rowVersions();
+        var broken =
+                content(
+                        roadmap("backend", 2, "dns", "http"),
+                        topic("dns", "http"),
+                        topic("http", "dns"));
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(broken));
+
+        assertThat(rowVersions()).isEqualTo(before);
+    }
+
+    @Test
+    void movesTopicsBetweenStagesAndTakesAwayWhatIsGone() {
+        publishing.publish(
+                content(
+                        staged(
+                                "backend",
+                                1,
+                                "stages: [%s, %s, %s]"
+                                        .formatted(
+                                                stage("One", "dns"),
+                                                stage("Two", "http", "soap"),
+                                                stage("Three", "json"))),
+                        topic("dns"),
+                        topic("http", "dns", "soap"),
+                        topic("soap", "dns"),
+                        topic("json", "soap")));
+
+        publishing.publish(
+                content(
+                        staged(
+                                "backend",
+                                2,
+                                "stages: [%s, %s]"
+                                        .formatted(
+                                                stage("Two", "http", "dns"), stage("One", "json"))),
+                        topic("dns"),
+                        topic("http"),
+                        topic("json", "http")));
+
+        assertThat(topicsInOrder()).containsExactly("http", "dns", "json");
+        assertThat(count("topic")).isEqualTo(3);
+        assertThat(count("stage")).isEqualTo(2);
+        assertThat(count("topic_prerequisite")).isEqualTo(1);
+    }
+
+    @Test
+    void topicsMayExchangeTheirSlugs() {
+        publishing.publish(first);
+
+        publishing.publish(
+                content(
+                        roadmap("backend", 2, "dns", "http"),
+                        topic(idOf("http"), "dns", "Now DNS", "Text."),
+                        topic(idOf("dns"), "http", "Now HTTP", "Text.", "dns")));
+
+        assertThat(
+                        jdbc.sql("select slug from topic where id = ?")
+                                .param(idOf("http"))
+                                .query(String.class)
+                                .single())
+                .isEqualTo("dns");
+    }
+
+    @Test
+    void roadmapWithoutAFileIsTakenAway() {
+        publishing.publish(first);
+
+        publishing.publish(content(roadmap("frontend", 1, "dns"), topic("dns")));
+
+        assertThat(jdbc.sql("select slug from roadmap").query(String.class).list())
+                .containsExactly("frontend");
+        assertThat(count("topic")).isEqualTo(1);
+    }
+
+    private List<String> topicsInOrder() {
+        return jdbc.sql(
+                        """
+                        select t.slug from stage s join stage_topic st on st.stage_id = s.id
+                        join topic t on t.id = st.topic_id order by s.position, st.position
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private List<Long> sequences() {
+        return jdbc.sql("select sequence from outbox order by sequence").query(Long.class).list();
+    }
+
+    private String textOf(String slug) {
+        return jdbc.sql("select text from topic where slug = ?")
+                .param(slug)
+                .query(String.class)
+                .single();
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    /** PostgreSQL writes a row anew, under another transaction's number, whenever it is updated. */
+    private List<String> rowVersions() {
+        return jdbc.sql(
+                        """
+                        select xmin::text || ctid::text from topic
+                        union all select xmin::text || ctid::text from roadmap
+                        union all select xmin::text || ctid::text from stage_topic
+                        union all select xmin::text || ctid::text from catalog_revision
+                        order by 1
+                        """)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.backroad.catalog.content;
+
+import static dev.backroad.catalog.content.SampleContent.content;
+import static dev.backroad.catalog.content.SampleContent.roadmap;
+import static dev.backroad.catalog.content.SampleContent.topic;
+import static org.awaitility.Awaitility.await;
+
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Gives a test the content that it needs, and only that. */
+@TestComponent
+public class PublishedContent implements SmartInitializingSingleton {
+
+    private final ContentPublishing publishing;
+    private final JdbcClient jdbc;
+    private final StringRedisTemplate redis;
+
+    PublishedContent(ContentPublishing publishing, JdbcClient jdbc, StringRedisTemplate redis) {
+        this.publishing = publishing;
+        this.jdbc = jdbc;
+        this.redis = redis;
+    }
+
+    /** Test contexts share the stores of the JVM: each begins without what others left behind. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        none();
+    }
+
+    /** Nothing is published, nothing is cached, nobody was told. */
+    public void none() {
+        jdbc.sql(
+                        """
+                        truncate topic, topic_prerequisite, topic_resource, topic_evidence,
+                            roadmap, stage, stage_topic, catalog_revision, outbox
+                        """)
+                .update();
+        // The very first connection of a busy machine may take longer than our time-out.
+        await().ignoreExceptions().until(() -> redis.delete(redis.keys("*")) >= 0);
+    }
+
+    /** Only what we ship. */
+    public void shipped() {
+        none();
+        publishing.publish(ContentFiles.read("classpath:content/"));
+    }
+
+    /** Only a roadmap of a length whose topics each build on the one before. */
+    public void chainOf(int length) {
+        none();
+        var slugs = IntStream.range(0, length).mapToObj("topic-%03d"::formatted).toList();
+        var topics =
+                IntStream.range(0, length)
+                        .mapToObj(i ->
+                                i == 0
+                                        ? topic(slugs.get(i))
+                                        : topic(slugs.get(i), slugs.get(i - 1)))
+                        .toArray(ContentFile[]::new);
+        publishing.publish(content(roadmap("backend", 1, slugs.toArray(String[]::new)), topics));
+    }
+}
