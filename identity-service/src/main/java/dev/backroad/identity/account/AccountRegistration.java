@@ -1,0 +1,59 @@
+package dev.backroad.identity.account;
+
+import dev.backroad.defaults.IdGenerator;
+import dev.backroad.identity.published.AccountRegisteredV1;
+import dev.backroad.messaging.Outbox;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives somebody an account and tells the other services, both or neither. */
+@Service
+public class AccountRegistration {
+
+    private static final long FIRST = 1;
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder passwords;
+    private final IdGenerator ids;
+    private final Outbox outbox;
+
+    AccountRegistration(
+            AccountRepository accounts, PasswordEncoder passwords, IdGenerator ids, Outbox outbox) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Registers an account unless its username or e-mail address is taken, also when two ask at the
+     * same moment.
+     *
+     * @return whether there is a new account
+     */
+    @Transactional
+    public boolean register(NewAccount wanted) {
+        // Asked first only to spare the slow hash; the unique index decides.
+        if (accounts.isTaken(wanted.username())) {
+            return false;
+        }
+        var account =
+                new Account(
+                        ids.next(),
+                        wanted.username(),
+                        wanted.displayName(),
+                        wanted.email(),
+                        wanted.roles());
+        var registered = accounts.insert(account, passwords.encode(wanted.password()));
+        if (registered) {
+            outbox.append(account.id().toString(), FIRST, published(account));
+        }
+        return registered;
+    }
+
+    private static AccountRegisteredV1 published(Account account) {
+        return new AccountRegisteredV1(
+                account.id(), account.username(), account.displayName(), account.email());
+    }
+}

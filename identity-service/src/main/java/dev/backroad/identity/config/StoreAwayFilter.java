@@ -1,0 +1,45 @@
+package dev.backroad.identity.config;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 503 when the database is away or too busy. Sessions and the protocol live in filters,
+ * whose failures no controller advice sees.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class StoreAwayFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(StoreAwayFilter.class);
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (DataAccessResourceFailureException
+                | TransientDataAccessException
+                | CannotCreateTransactionException away) {
+            log.warn("The database does not answer: {}", away.getMessage());
+            response.reset();
+            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+    }
+}
