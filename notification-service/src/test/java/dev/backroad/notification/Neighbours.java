@@ -1,14 +1,12 @@
 package dev.backroad.notification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.backroad.messaging.Topics;
+import dev.backroad.testsupport.WireEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -75,17 +73,6 @@ class Neighbours {
     }
 
     void send(String topic, String type, UUID eventId, UUID subject, long sequence, String body) {
-        var message = new ProducerRecord<>(topic, subject.toString(), body.getBytes(UTF_8));
-        header(message, "ce_id", eventId.toString());
-        header(message, "ce_type", type);
-        header(message, "ce_source", "/" + topic);
-        header(message, "ce_subject", subject.toString());
-        header(message, "ce_sequence", Long.toString(sequence));
-        header(message, "ce_time", "2026-11-20T09:31:00Z");
-        kafka.send(message).join();
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(UTF_8));
+        kafka.send(WireEvent.sent(topic, type, eventId, subject, sequence, body)).join();
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.messaging.Topics;
+import dev.backroad.testsupport.Contract;
 import dev.backroad.testsupport.TokenIssuer;
+import dev.backroad.testsupport.WireEvent;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
@@ -22,7 +24,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,7 +110,7 @@ class ProgressIntegrationTests {
         assertThat(get("/api/v1/enrollments").at("/items/0")).isEqualTo(seen);
         await().untilAsserted(() ->
                 assertThat(typesHeard(enrollment)).containsExactly(ENROLLED, COMPLETED));
-        new Contract("progress.topic-completed.v1").accepts(lastBody(enrollment));
+        Contract.of(COMPLETED).assertKeptBy(lastBody(enrollment));
     }
 
     @Test
@@ -321,18 +322,7 @@ class ProgressIntegrationTests {
     }
 
     private void send(UUID eventId, long sequence, String body) {
-        var message = new ProducerRecord<>(CATALOG, roadmapId.toString(), body.getBytes(UTF_8));
-        header(message, "ce_id", eventId.toString());
-        header(message, "ce_type", PUBLISHED);
-        header(message, "ce_source", "/catalog-service");
-        header(message, "ce_subject", roadmapId.toString());
-        header(message, "ce_sequence", Long.toString(sequence));
-        header(message, "ce_time", "2026-11-20T09:00:00Z");
-        kafka.send(message).join();
-    }
-
-    private static void header(ProducerRecord<?, ?> message, String name, String value) {
-        message.headers().add(name, value.getBytes(UTF_8));
+        kafka.send(WireEvent.sent(CATALOG, PUBLISHED, eventId, roadmapId, sequence, body)).join();
     }
 
     private List<ConsumerRecord<String, byte[]>> heard(UUID enrollment) {

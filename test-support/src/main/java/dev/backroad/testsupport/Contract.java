@@ -20,10 +20,12 @@ public final class Contract {
     private static final String PREFIX = "dev.backroad.";
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final String type;
     private final String folder;
 
-    private Contract(String folder) {
-        this.folder = folder;
+    private Contract(String type) {
+        this.type = type;
+        this.folder = "contracts/" + type.substring(PREFIX.length()) + "/";
     }
 
     /**
@@ -31,7 +33,12 @@ public final class Contract {
      */
     public static Contract of(String type) {
         assertThat(type).startsWith(PREFIX);
-        return new Contract("contracts/" + type.substring(PREFIX.length()) + "/");
+        return new Contract(type);
+    }
+
+    /** The event's full type. */
+    public String type() {
+        return type;
     }
 
     /** Every field is there. */

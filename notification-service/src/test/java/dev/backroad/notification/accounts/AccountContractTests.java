@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroad.messaging.EventJson;
+import dev.backroad.messaging.ReceivedEvent;
 import dev.backroad.messaging.UnreadableEventException;
-import dev.backroad.notification.Contract;
+import dev.backroad.testsupport.Contract;
+import dev.backroad.testsupport.WireEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountContractTests {
 
-    private static final Contract CONTRACT = new Contract("identity.account-registered.v1");
+    private static final Contract CONTRACT =
+            Contract.of("dev.backroad.identity.account-registered.v1");
 
     private final EventJson json = new EventJson();
 
@@ -34,12 +37,12 @@ class AccountContractTests {
 
     @Test
     void ignoresFieldsOfTomorrow() {
-        assertThat(read(CONTRACT.exampleFromTheFuture())).isEqualTo(read(CONTRACT.example()));
+        assertThat(read(CONTRACT.exampleWithUnknownField())).isEqualTo(read(CONTRACT.example()));
     }
 
     @Test
     void listensToTheTypeOfTheContract() {
-        assertThat(AccountRegistered.TYPE).isEqualTo("dev.backroad." + CONTRACT.type());
+        assertThat(AccountRegistered.TYPE).isEqualTo(CONTRACT.type());
     }
 
     @ParameterizedTest
@@ -49,6 +52,8 @@ class AccountContractTests {
     }
 
     private AccountRegistered read(String body) {
-        return json.read(CONTRACT.received(body), AccountRegistered.class);
+        return json.read(
+                ReceivedEvent.from(WireEvent.received(AccountRegistered.TYPE, body)),
+                AccountRegistered.class);
     }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroad.messaging.EventJson;
+import dev.backroad.messaging.ReceivedEvent;
 import dev.backroad.messaging.UnreadableEventException;
-import dev.backroad.notification.Contract;
+import dev.backroad.testsupport.Contract;
+import dev.backroad.testsupport.WireEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressContractTests {
 
-    private static final Contract CONTRACT = new Contract("progress.topic-completed.v1");
+    private static final Contract CONTRACT =
+            Contract.of("dev.backroad.progress.topic-completed.v1");
 
     private final EventJson json = new EventJson();
 
@@ -37,12 +40,12 @@ class ProgressContractTests {
 
     @Test
     void ignoresFieldsOfTomorrow() {
-        assertThat(read(CONTRACT.exampleFromTheFuture())).isEqualTo(read(CONTRACT.example()));
+        assertThat(read(CONTRACT.exampleWithUnknownField())).isEqualTo(read(CONTRACT.example()));
     }
 
     @Test
     void listensToTheTypeOfTheContract() {
-        assertThat(TopicCompleted.TYPE).isEqualTo("dev.backroad." + CONTRACT.type());
+        assertThat(TopicCompleted.TYPE).isEqualTo(CONTRACT.type());
     }
 
     @ParameterizedTest
@@ -52,6 +55,8 @@ class ProgressContractTests {
     }
 
     private TopicCompleted read(String body) {
-        return json.read(CONTRACT.received(body), TopicCompleted.class);
+        return json.read(
+                ReceivedEvent.from(WireEvent.received(TopicCompleted.TYPE, body)),
+                TopicCompleted.class);
     }
 }
