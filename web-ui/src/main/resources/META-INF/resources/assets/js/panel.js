@@ -1,0 +1,69 @@
+// A part of the page that has to be loaded: waiting, then its content, or a problem with a way out.
+
+import { connection } from './connection.js';
+import { h } from './dom.js';
+
+/**
+ * @param what what is loaded, as in "Loading the roadmap"
+ * @param load answers a promise of the data
+ * @param show makes nodes of it
+ * @param signal aborts when the view is left
+ */
+export function panel(what, load, show, signal) {
+    const box = h('div', { class: 'panel' });
+    let failed = false;
+
+    async function run() {
+        box.setAttribute('aria-busy', 'true');
+        box.replaceChildren(waiting(what));
+        try {
+            const data = await load();
+            box.replaceChildren(...[show(data)].flat());
+            failed = false;
+        } catch (problem) {
+            box.replaceChildren(problemBox(problem, run));
+            failed = true;
+        }
+        box.removeAttribute('aria-busy');
+    }
+
+    connection.addEventListener('back', () => failed && run(), { signal });
+    run();
+    return box;
+}
+
+/** The problem in the words of the service that found it. */
+export function problemBox(problem, retry) {
+    const known = problem.title !== undefined;
+    if (!known) {
+        console.error(problem); // our own mistake, not a refusal
+    }
+    return h('div', { class: 'problem', role: 'alert' },
+        h('p', {}, h('strong', {}, known ? problem.title : 'This page made a mistake')),
+        h('p', {}, known ? problem.detail : 'Reload it, and if that does not help, look into the browser console.'),
+        h('div', { class: 'actions' },
+            wayOut(problem, retry),
+            explanation(problem)),
+        problem.traceId ? h('p', { class: 'quiet small' }, 'Trace ', h('code', {}, problem.traceId)) : null);
+}
+
+/** What is not there will not be there at the next try either. */
+function wayOut(problem, retry) {
+    return problem.status === 404
+        ? h('a', { class: 'button plain little', href: '#/' }, 'To the roadmap')
+        : h('button', { class: 'button plain little', type: 'button', onclick: retry }, 'Try again');
+}
+
+/** Every problem type is the address of a page of the gateway. */
+function explanation(problem) {
+    const page = problem.type ? URL.parse(problem.type) : null;
+    return page?.pathname.startsWith('/problems/')
+        ? h('a', { class: 'small', href: page.pathname }, 'What this means')
+        : null;
+}
+
+function waiting(what) {
+    return h('div', { class: 'waiting' },
+        h('span', { class: 'unseen', role: 'status' }, `Loading ${what}`),
+        ...Array.from({ length: 5 }, () => h('span')));
+}

@@ -1,0 +1,101 @@
+package dev.backroad.webui;
+
+import static dev.backroad.webui.PageFiles.ROOT;
+import static dev.backroad.webui.PageFiles.find;
+import static dev.backroad.webui.PageFiles.read;
+import static dev.backroad.webui.PageFiles.withEnding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The gateway's Content-Security-Policy, and what a file that is missing would only tell a user.
+ */
+class PageTests {
+
+    /** Names that look like addresses; nothing is ever loaded from there. */
+    private static final List<String> NAMESPACES = List.of("http://www.w3.org/2000/svg");
+
+    static Stream<Path> scripts() {
+        return withEnding(".js").stream();
+    }
+
+    static Stream<Path> everything() {
+        return Stream.of(".html", ".css", ".js", ".svg").flatMap(it -> withEnding(it).stream());
+    }
+
+    @Test
+    void htmlHoldsNoScriptAndNoStyle() {
+        var html = read("index.html");
+
+        assertThat(html)
+                .doesNotContainPattern("(?i)<style|\\sstyle\\s*=|\\son[a-z]+\\s*=|javascript:");
+        assertThat(find("(?is)<script\\b[^>]*>(.*?)</script>", html)).containsOnly("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void scriptsNeverParseTextAsHtmlOrCode(Path script) {
+        assertThat(read(script))
+                .doesNotContainPattern(
+                        "innerHTML|outerHTML|insertAdjacentHTML|setHTML|document\\.write|DOMParser|createContextualFragment|srcdoc|\\beval\\(|new"
+                            + " Function|['\"]style['\"]|\\bstyle:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void nothingComesFromAnotherHost(Path file) {
+        var foreign =
+                find("((?:https?:|wss?:|(?<=[\"'(]))//[^\\s'\"`)<>]+)", read(file)).stream()
+                        .filter(address -> !NAMESPACES.contains(address))
+                        .filter(address -> !"localhost".equals(URI.create(address).getHost()));
+
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void filesOfThePageExist() {
+        var html = read("index.html");
+
+        assertThat(find("(?:href|src)=\"/((?:assets/|favicon)[^\"#]+)", html))
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void importedModulesExist(Path script) {
+        assertThat(find("from '([^']+)'", read(script)))
+                .allSatisfy(path -> assertThat(script.resolveSibling(path)).exists());
+    }
+
+    @Test
+    void modulesAreFetchedAtOnceAndNotOneAfterTheOther() {
+        var html = read("index.html");
+
+        var named = find("(?:modulepreload\" href|module\" src)=\"/([^\"]+)\"", html);
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(
+                        scripts()
+                                .map(it -> ROOT.relativize(it).toString().replace('\\', '/'))
+                                .toList());
+    }
+
+    @Test
+    void iconsThatAreUsedAreDrawn() {
+        var drawn = find("<symbol id=\"(\\w+)\"", read("assets/icons.svg"));
+
+        var used =
+                Stream.concat(Stream.of(read("index.html")), scripts().map(PageFiles::read))
+                        .flatMap(it -> find("(?:\\bicon\\('|icons\\.svg#)(\\w+)", it).stream());
+
+        assertThat(used).isNotEmpty().isSubsetOf(drawn);
+    }
+}
