@@ -1,0 +1,44 @@
+package dev.backroad.gateway.problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The words of every problem that any part of Backroad answers with, by slug; read once from
+ * problems.json.
+ */
+@Component
+class ProblemCatalogue {
+
+    /**
+     * @param meaning why the request was refused, in words for someone who meets it for the first
+     *     time
+     * @param remedy what to do next
+     */
+    record Entry(int status, String title, String meaning, String remedy) {}
+
+    private final Map<String, Entry> entries;
+
+    ProblemCatalogue(JsonMapper json) {
+        try (InputStream file = new ClassPathResource("problems.json").getInputStream()) {
+            entries = json.readValue(file, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Entry> find(String slug) {
+        return Optional.ofNullable(entries.get(slug));
+    }
+
+    Entry of(ProblemType type) {
+        return find(type.slug()).orElseThrow();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backroad.gateway.problem;
+
+import java.util.Locale;
+
+/**
+ * The problems that the gateway itself answers with. Their words and status codes are in
+ * problems.json.
+ */
+public enum ProblemType {
+    BAD_REQUEST,
+    SIGN_IN_REQUIRED,
+    SIGN_IN_FAILED,
+    INVALID_TOKEN,
+    FORBIDDEN,
+    CSRF_TOKEN_MISSING,
+    NOT_FOUND,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    CONTENT_TOO_LARGE,
+    URI_TOO_LONG,
+    UNSUPPORTED_MEDIA_TYPE,
+    HEADERS_TOO_LARGE,
+    INTERNAL_ERROR,
+    SERVICE_AWAY,
+    SESSIONS_AWAY,
+    SERVICE_SLOW;
+
+    /**
+     * As in the last part of the problem's {@code type}: {@code SERVICE_AWAY} is {@code
+     * service-away}.
+     */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

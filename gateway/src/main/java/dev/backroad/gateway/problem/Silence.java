@@ -1,0 +1,35 @@
+package dev.backroad.gateway.problem;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+
+/** The ways in which another process can fail to answer us. */
+public enum Silence {
+    /** It did answer, or the failure has another reason. */
+    NONE,
+    /** It refused the connection, hung up in the middle, or its circuit breaker is open. */
+    AWAY,
+    /** It took longer than we wait. */
+    SLOW;
+
+    /** How long an open circuit breaker rests, and what we tell clients to wait. */
+    public static final int RETRY_AFTER_SECONDS = 5;
+
+    /** Looks through the causes too: clients wrap what the network told them. */
+    public static Silence of(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> NONE;
+            case ConnectTimeoutException _,
+                    ReadTimeoutException _,
+                    TimeoutException _,
+                    org.springframework.cloud.gateway.support.TimeoutException _ ->
+                    SLOW;
+            case IOException _, ServiceUnavailableException _ -> AWAY;
+            default -> of(failure.getCause());
+        };
+    }
+}

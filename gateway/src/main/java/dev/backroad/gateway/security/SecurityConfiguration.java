@@ -1,0 +1,133 @@
+package dev.backroad.gateway.security;
+
+import static dev.backroad.gateway.problem.ProblemType.BAD_REQUEST;
+
+import dev.backroad.gateway.GatewaySettings;
+import dev.backroad.gateway.problem.ProblemException;
+import dev.backroad.gateway.routing.Access;
+import dev.backroad.gateway.routing.Route;
+import dev.backroad.gateway.routing.Routes;
+import dev.backroad.gateway.session.SignInRequests;
+import dev.backroad.gateway.session.SignInResult;
+import dev.backroad.gateway.session.SignOut;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who may pass which route. Spring Security's firewall refuses tricky paths before any of this is
+ * asked.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Routes that see to their own sign-in: nothing of ours may stand in their way. */
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain theirs(ServerHttpSecurity http, Routes routes) {
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(theirPaths(routes)))
+                .authorizeExchange(rules -> rules.anyExchange().permitAll())
+                .csrf(CsrfSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .headers(HeaderSpec::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain ours(
+            ServerHttpSecurity http,
+            Routes routes,
+            GatewaySettings settings,
+            Refusals refusals,
+            SignInRequests signInRequests,
+            SignInResult signInResult,
+            SignOut signOut) {
+        return http.authorizeExchange(rules -> declare(routes, rules))
+                .oauth2Login(login ->
+                        login.authorizationRequestResolver(signInRequests)
+                                .authenticationMatcher(at(HttpMethod.GET, "/session/callback"))
+                                .authenticationSuccessHandler(signInResult)
+                                .authenticationFailureHandler(signInResult))
+                .oauth2ResourceServer(bearer ->
+                        bearer.jwt(_ -> {})
+                                .authenticationEntryPoint(refusals)
+                                .authenticationFailureHandler(refusals))
+                .logout(logout ->
+                        logout.requiresLogout(at(HttpMethod.POST, "/session/logout"))
+                                .logoutHandler(signOut)
+                                .logoutSuccessHandler(signOut))
+                .csrf(csrf -> protect(csrf.accessDeniedHandler(refusals), settings))
+                .exceptionHandling(raised ->
+                        raised.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                // A request without a session is refused, not remembered: that would start one.
+                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                // SecurityHeaders writes them, for the responses outside of this chain, too.
+                .headers(HeaderSpec::disable)
+                .build();
+    }
+
+    /** Spring Security's firewall answers without a word; a problem says what is wrong. */
+    @Bean
+    ServerExchangeRejectedHandler firewallRefusals() {
+        return (_, rejected) ->
+                Mono.error(
+                        new ProblemException(
+                                BAD_REQUEST,
+                                "The address or a header contains what no client needs.",
+                                rejected));
+    }
+
+    private static String[] theirPaths(Routes routes) {
+        return routes.table().stream()
+                .filter(route -> route.access() == Access.ITS_OWN_RULES)
+                .flatMap(route -> route.paths().stream())
+                .toArray(String[]::new);
+    }
+
+    private static void declare(Routes routes, AuthorizeExchangeSpec rules) {
+        for (Route route : routes.table()) {
+            String[] paths = route.paths().toArray(String[]::new);
+            switch (route.access()) {
+                case ITS_OWN_RULES -> {}
+                case PUBLIC_READS ->
+                        rules.pathMatchers(HttpMethod.GET, paths)
+                                .permitAll()
+                                .pathMatchers(HttpMethod.HEAD, paths)
+                                .permitAll()
+                                .pathMatchers(paths)
+                                .authenticated();
+                case SIGNED_IN -> rules.pathMatchers(paths).authenticated();
+            }
+        }
+        // The rest leads to no service: the web page's files, our own few pages, or 404.
+        rules.anyExchange().permitAll();
+    }
+
+    private static void protect(CsrfSpec csrf, GatewaySettings settings) {
+        var cookie = CookieServerCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(it -> it.path("/").sameSite("Lax").secure(settings.tls()));
+        csrf.csrfTokenRepository(cookie)
+                .csrfTokenRequestHandler(new CsrfHeader())
+                .requireCsrfProtectionMatcher(new CookieWrites());
+    }
+
+    private static ServerWebExchangeMatcher at(HttpMethod method, String path) {
+        return new PathPatternParserServerWebExchangeMatcher(path, method);
+    }
+}

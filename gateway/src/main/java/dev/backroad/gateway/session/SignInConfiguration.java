@@ -1,0 +1,82 @@
+package dev.backroad.gateway.session;
+
+import dev.backroad.gateway.GatewaySettings;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.RefreshOidcUserReactiveOAuth2AuthorizationSuccessHandler;
+import org.springframework.security.oauth2.client.RefreshTokenReactiveOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** What the OAuth client needs to redeem codes, to read ID tokens and to renew access tokens. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    /** Tokens live in the session and nowhere else. */
+    @Bean
+    ServerOAuth2AuthorizedClientRepository authorizedClients() {
+        return new WebSessionServerOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes(
+            WebClient identityWebClient) {
+        var client = new WebClientReactiveAuthorizationCodeTokenResponseClient();
+        client.setWebClient(identityWebClient);
+        return client;
+    }
+
+    /** One decoder for all sign-ins, which remembers the keys of identity-service. */
+    @Bean
+    ReactiveJwtDecoderFactory<ClientRegistration> idTokens(
+            ClientRegistration backroadWeb, WebClient identityWebClient, GatewaySettings settings) {
+        var decoder =
+                NimbusReactiveJwtDecoder.withJwkSetUri(settings.identityUrl("/oauth2/jwks"))
+                        .webClient(identityWebClient)
+                        .build();
+        decoder.setClaimSetConverter(
+                new ClaimTypeConverter(
+                        ReactiveOidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithValidators(
+                        List.of(new OidcIdTokenValidator(backroadWeb))));
+        return _ -> decoder;
+    }
+
+    @Bean
+    ReactiveOAuth2AuthorizedClientManager authorizedClientManager(
+            ReactiveClientRegistrationRepository clients,
+            ServerOAuth2AuthorizedClientRepository authorizedClients,
+            ReactiveJwtDecoderFactory<ClientRegistration> idTokens,
+            WebClient identityWebClient) {
+        var refreshTokens = new WebClientReactiveRefreshTokenTokenResponseClient();
+        refreshTokens.setWebClient(identityWebClient);
+        // A renewed ID token replaces the old one: signing out later has to show the current one.
+        var refreshedUser = new RefreshOidcUserReactiveOAuth2AuthorizationSuccessHandler();
+        refreshedUser.setJwtDecoderFactory(idTokens);
+        refreshedUser.setServerSecurityContextRepository(new SameSessionContexts());
+        var provider = new RefreshTokenReactiveOAuth2AuthorizedClientProvider();
+        provider.setAccessTokenResponseClient(refreshTokens);
+        provider.setAuthorizationSuccessHandler(refreshedUser);
+        var manager = new DefaultReactiveOAuth2AuthorizedClientManager(clients, authorizedClients);
+        manager.setAuthorizedClientProvider(new RefreshOnce(provider, InstantSource.system()));
+        return manager;
+    }
+}

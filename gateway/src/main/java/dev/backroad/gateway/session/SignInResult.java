@@ -1,0 +1,62 @@
+package dev.backroad.gateway.session;
+
+import static dev.backroad.gateway.problem.ProblemType.SIGN_IN_FAILED;
+
+import dev.backroad.gateway.problem.ProblemException;
+import dev.backroad.gateway.problem.Silence;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
+import org.springframework.security.web.server.ServerRedirectStrategy;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How a sign-in ends when the browser is back at {@code /session/callback}. */
+@Component
+public class SignInResult
+        implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
+
+    private final ServerRedirectStrategy redirect = new DefaultServerRedirectStrategy();
+
+    @Override
+    public Mono<Void> onAuthenticationSuccess(
+            WebFilterExchange exchange, Authentication authentication) {
+        return exchange.getExchange()
+                .getSession()
+                .map(session -> session.getAttributes().remove(SignInRequests.NEXT))
+                .map(String.class::cast)
+                .defaultIfEmpty(LocalPath.HOME)
+                .map(LocalPath::orHome)
+                .flatMap(next -> redirect.sendRedirect(exchange.getExchange(), next));
+    }
+
+    @Override
+    public Mono<Void> onAuthenticationFailure(
+            WebFilterExchange exchange, AuthenticationException failure) {
+        if (TolerantSessions.areAway(exchange.getExchange())) {
+            return Mono.error(ProblemException.sessionsAway(failure));
+        }
+        if (Silence.of(failure) != Silence.NONE) {
+            return Mono.error(ProblemException.identityAway(failure));
+        }
+        return Mono.error(new ProblemException(SIGN_IN_FAILED, reason(failure), failure));
+    }
+
+    private static String reason(AuthenticationException failure) {
+        String code =
+                failure instanceof OAuth2AuthenticationException refused
+                        ? refused.getError().getErrorCode()
+                        : "";
+        return switch (code) {
+            case "access_denied" -> "You did not allow Backroad to sign you in.";
+            case "authorization_request_not_found" ->
+                    "This sign-in has expired, is finished already, or was started in another"
+                            + " browser.";
+            default -> "identity-service did not confirm who you are.";
+        };
+    }
+}

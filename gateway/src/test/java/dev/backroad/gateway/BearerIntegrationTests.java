@@ -1,0 +1,138 @@
+package dev.backroad.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
+
+import dev.backroad.testsupport.WithRedis;
+import java.time.Instant;
+import java.util.Date;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+
+@GatewayTest
+@WithRedis
+class BearerIntegrationTests {
+
+    @Autowired Door door;
+
+    @BeforeEach
+    void reset() {
+        FakeParts.reset();
+    }
+
+    @Test
+    void passesAValidTokenOnUnchanged() {
+        var token = FakeParts.IDENTITY.accessToken(it -> it);
+
+        door.client()
+                .post()
+                .uri("/api/v1/enrollments")
+                .headers(headers -> headers.setBearerAuth(token))
+                .bodyValue("{}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(FakeParts.PROGRESS.lastRequest().header("Authorization"))
+                .containsExactly("Bearer " + token);
+        assertThat(FakeParts.PROGRESS.lastRequest().body()).isEqualTo("{}");
+    }
+
+    @Test
+    void judgesARequestWithBothByItsTokenAlone() {
+        var token = FakeParts.IDENTITY.accessToken(it -> it);
+
+        door.client()
+                .post()
+                .uri("/api/v1/enrollments")
+                .headers(headers -> headers.setBearerAuth(token))
+                .cookie("BACKROAD_SESSION", "somebody-else")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(FakeParts.PROGRESS.lastRequest().header("Authorization"))
+                .containsExactly("Bearer " + token);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badTokens")
+    void refusesABadToken(String why, String token) {
+        door.client()
+                .get()
+                .uri("/api/v1/enrollments")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .expectBody(String.class)
+                .value(body ->
+                        assertThat(body)
+                                .contains("/problems/invalid-token")
+                                .doesNotContain("org.springframework", "nimbus"));
+
+        assertThat(FakeParts.PROGRESS.requests()).isEmpty();
+    }
+
+    static Stream<Arguments> badTokens() {
+        var identity = FakeParts.IDENTITY;
+        var past = Date.from(Instant.now().minusSeconds(600));
+        var stranger = FakeIdentity.newKey();
+        return Stream.of(
+                Arguments.of("wrong issuer", identity.accessToken(it -> it.issuer("http://evil"))),
+                Arguments.of("no issuer", identity.accessToken(it -> it.issuer(null))),
+                Arguments.of("wrong audience", identity.accessToken(it -> it.audience("other"))),
+                Arguments.of("expired", identity.accessToken(it -> it.expirationTime(past))),
+                Arguments.of("no expiry", identity.accessToken(it -> it.expirationTime(null))),
+                Arguments.of("ID token", identity.idToken()),
+                Arguments.of("plain JWT", identity.sign("JWT", it -> it.audience("backroad-api"))),
+                Arguments.of(
+                        "signed by a stranger",
+                        FakeIdentity.sign(stranger, "at+jwt", it -> it.audience("backroad-api"))),
+                Arguments.of(
+                        "unsigned", "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiJ4In0."),
+                Arguments.of("garbage", "garbage"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("protectedRequests")
+    void asksAnAnonymousCallerForATokenWithoutARedirect(HttpMethod method, String path) {
+        door.client()
+                .method(method)
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(APPLICATION_PROBLEM_JSON)
+                .expectHeader()
+                .valueEquals(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .expectHeader()
+                .doesNotExist(HttpHeaders.LOCATION)
+                .expectHeader()
+                .doesNotExist(HttpHeaders.SET_COOKIE);
+
+        assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
+    static Stream<Arguments> protectedRequests() {
+        return Stream.of(
+                Arguments.of(HttpMethod.GET, "/api/v1/enrollments"),
+                Arguments.of(HttpMethod.POST, "/api/v1/enrollments"),
+                Arguments.of(HttpMethod.PUT, "/api/v1/enrollments/1/topics/http"),
+                Arguments.of(HttpMethod.GET, "/api/v1/notifications"),
+                Arguments.of(HttpMethod.POST, "/api/v1/roadmaps"),
+                Arguments.of(HttpMethod.DELETE, "/api/v1/topics/http"));
+    }
+}

@@ -1,0 +1,320 @@
+package dev.backroad.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
+
+import dev.backroad.gateway.FakeService.Answer;
+import dev.backroad.testsupport.WithRedis;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+
+@GatewayTest
+@WithRedis
+class RoutingIntegrationTests {
+
+    @Autowired Door door;
+
+    @BeforeEach
+    void reset() {
+        FakeParts.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/oauth2/authorize?client_id=x,       identity-service",
+        "/oauth2/jwks,                        identity-service",
+        "/.well-known/openid-configuration,   identity-service",
+        "/userinfo,                           identity-service",
+        "/login,                              identity-service",
+        "/logout,                             identity-service",
+        "/connect/logout,                     identity-service",
+        "/identity/page.css,                  identity-service",
+        "/api/v1/roadmaps,                    catalog-service",
+        "/api/v1/roadmaps/backend,            catalog-service",
+        "/api/v1/topics/http,                 catalog-service",
+        "/api/v1/enrollments,                 progress-service",
+        "/api/v1/enrollments/1/topics/http,   progress-service",
+        "/api/v1/notifications?limit=2,       notification-service"
+    })
+    void routesEachPathToItsService(String path, String service) {
+        var token = FakeParts.IDENTITY.accessToken(it -> it);
+
+        door.client()
+                .get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(FakeParts.BY_NAME.get(service))
+                .extracting(it -> it.lastRequest().path())
+                .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api",
+                "/api/v1/unknown",
+                "/api/v2/roadmaps",
+                "/api/v1/roadmapsx",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/env",
+                "/loginx",
+                "/problems/no-such-problem"
+            })
+    void answersAnUnknownPathWithAProblem(String path) {
+        door.client()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/not-found")
+                .jsonPath("$.status")
+                .isEqualTo(404)
+                .jsonPath("$.instance")
+                .isEqualTo(path);
+        assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/roadmaps/..;/enrollments",
+                "/api/v1/roadmaps/../enrollments",
+                "/api/v1/roadmaps/%2e%2e/enrollments",
+                "/api/v1/roadmaps/%2E%2E/%2E%2E/actuator/env",
+                "/api/v1/roadmaps/%252e%252e/enrollments",
+                "/api/v1/roadmaps/..%2fenrollments",
+                "/api/v1/roadmaps/..%5cenrollments",
+                "/api/v1/roadmaps;x=1/../enrollments",
+                "/api/v1/enrollments/..;/",
+                "//actuator",
+                "/./actuator/env",
+                "/actuator;/env",
+                "/%61ctuator/env",
+                "/actuator%00",
+                "/identity/..;/actuator/env",
+                "/identity/%2e%2e/actuator/env",
+                "//api/v1/enrollments",
+                "/api//v1/enrollments",
+                "/api/v1/enrollments%2f..%2f..",
+                "/session/..;/actuator",
+                "/META-INF/MANIFEST.MF",
+                "/..%2f..%2fapplication.yml",
+                "/application.yml"
+            })
+    void letsNoTrickyPathThrough(String path) throws IOException {
+        var answer = door.raw("GET", path);
+
+        assertThat(answer).matches("(?s)HTTP/1\\.1 (400|401|404) .*application/problem\\+json.*");
+        assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
+    @Test
+    void keepsActuatorToTheManagementPort() {
+        door.managementClient()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        door.managementClient().get().uri("/actuator/env").exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void tellsServicesThePublicAddressWhateverTheClientSays() {
+        door.client()
+                .get()
+                .uri("/login")
+                .header("Host", "evil.example")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "gopher")
+                .header("Forwarded", "host=evil.example")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        var request = FakeParts.IDENTITY.service.lastRequest();
+        assertThat(request.header("Host")).containsExactly("localhost:8080");
+        assertThat(request.header("X-Forwarded-Host")).containsExactly("localhost:8080");
+        assertThat(request.header("X-Forwarded-Proto")).containsExactly("http");
+        assertThat(request.header("Forwarded")).isEmpty();
+    }
+
+    @Test
+    void keepsCookiesFromApiServicesInBothDirections() {
+        FakeParts.CATALOG.answers(
+                _ -> new Answer(200, "{}", Map.of("Set-Cookie", "JSESSIONID=planted")));
+
+        door.client()
+                .get()
+                .uri("/api/v1/roadmaps")
+                .cookie("BACKROAD_SESSION", "secret")
+                .cookie("other", "value")
+                .header("Authorization", "Basic bGVuYTpzZWNyZXQ=")
+                .exchange()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.SET_COOKIE);
+
+        assertThat(FakeParts.CATALOG.lastRequest().header("Cookie")).isEmpty();
+        assertThat(FakeParts.CATALOG.lastRequest().header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void givesIdentityItsOwnCookiesButNotTheSession() {
+        door.client()
+                .get()
+                .uri("/login")
+                .cookie("BACKROAD_SESSION", "secret")
+                .cookie("BACKROAD_IDENTITY", "its-own")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(FakeParts.IDENTITY.service.lastRequest().header("Cookie"))
+                .containsExactly("BACKROAD_IDENTITY=its-own");
+    }
+
+    @Test
+    void putsSecurityHeadersOnAnswersAndErrors() {
+        for (var path :
+                List.of("/api/v1/roadmaps", "/nothing", "/session", "/api/v1/enrollments")) {
+            door.client()
+                    .get()
+                    .uri(path)
+                    .exchange()
+                    .expectHeader()
+                    .value(
+                            "Content-Security-Policy",
+                            csp ->
+                                    assertThat(csp)
+                                            .contains(
+                                                    "default-src 'self'", "frame-ancestors 'none'")
+                                            .doesNotContain("unsafe-inline"))
+                    .expectHeader()
+                    .valueEquals("X-Content-Type-Options", "nosniff")
+                    .expectHeader()
+                    .exists("Referrer-Policy")
+                    .expectHeader()
+                    .exists("Permissions-Policy")
+                    .expectHeader()
+                    .exists("Trace-Id")
+                    .expectHeader()
+                    .doesNotExist("Strict-Transport-Security");
+        }
+    }
+
+    @Test
+    void leavesThePolicyOfIdentityAlone() {
+        FakeParts.IDENTITY.service.answers(_ ->
+                new Answer(
+                        200,
+                        "{}",
+                        Map.of(
+                                "Content-Security-Policy", "default-src 'none'",
+                                "X-Content-Type-Options", "nosniff")));
+
+        door.client()
+                .get()
+                .uri("/login")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", "default-src 'none'")
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff");
+    }
+
+    @Test
+    void sendsTheTraceOnToTheService() {
+        var traceId =
+                door.client()
+                        .get()
+                        .uri("/api/v1/roadmaps")
+                        .exchange()
+                        .returnResult(Void.class)
+                        .getResponseHeaders()
+                        .getFirst("Trace-Id");
+
+        assertThat(FakeParts.CATALOG.lastRequest().header("Traceparent"))
+                .singleElement()
+                .asString()
+                .contains("-" + traceId + "-");
+    }
+
+    @Test
+    void explainsEachProblemOnAPage() {
+        door.client()
+                .get()
+                .uri("/problems/service-away")
+                .header("Accept", "text/html")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("<h1>Service away</h1>", "Retry-After"));
+        door.client()
+                .get()
+                .uri("/problems/service-away")
+                .header("Accept", "application/json")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(503);
+    }
+
+    @Test
+    void showsAPersonAPageInsteadOfJson() {
+        door.client()
+                .get()
+                .uri("/nothing")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("<h1>Not found</h1>"));
+    }
+
+    @Test
+    void servesTheWebPageAndLetsBrowsersAskWhetherItChanged() {
+        var etag =
+                door.client()
+                        .get()
+                        .uri("/assets/app.css")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .valueEquals("Cache-Control", "no-cache")
+                        .returnResult(String.class)
+                        .getResponseHeaders()
+                        .getETag();
+
+        assertThat(etag).isNotNull();
+        door.client()
+                .get()
+                .uri("/assets/app.css")
+                .header("If-None-Match", etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+        door.client().get().uri("/").exchange().expectStatus().isOk();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.problem;
+
+import org.jspecify.annotations.NullMarked;

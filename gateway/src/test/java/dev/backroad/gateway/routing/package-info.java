@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
