@@ -1,0 +1,129 @@
+package dev.backroad.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The house is in order: what the documents point at is there, and no library is a known hole. */
+class HouseTests {
+
+    private static final Path PROJECT = Path.of("..").normalize();
+    private static final String TOPICS = "catalog-service/src/main/resources/content/topics";
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
+
+    /** The first version without a known vulnerability, by group id. */
+    private static final Map<String, String> FIXED_SINCE =
+            Map.of(
+                    "org.springframework", "7.0.8",
+                    "org.springframework.security", "7.0.5",
+                    "org.springframework.kafka", "4.0.6",
+                    "io.netty", "4.2.13.Final",
+                    "org.postgresql", "42.7.11",
+                    "org.apache.tomcat.embed", "11.0.27");
+
+    static Stream<Path> documents() throws IOException {
+        return files(".md");
+    }
+
+    static Stream<Path> billsOfMaterials() throws IOException {
+        return files("target/bom.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linksOfADocumentResolve(Path document) throws IOException {
+        var links = LINK.matcher(Files.readString(document)).results().map(link -> link.group(1));
+
+        assertThat(links)
+                .allSatisfy(link -> assertThat(document.resolveSibling(link).normalize()).exists());
+    }
+
+    static Stream<Path> topics() throws IOException {
+        try (var files = Files.list(PROJECT.resolve(TOPICS))) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void evidenceOfATopicResolves(Path topic) throws IOException {
+        var frontMatter = Files.readString(topic).split("(?m)^---$", 3)[1];
+        var evidence =
+                JsonMapper.shared()
+                        .valueToTree(new Yaml().<Map<String, Object>>load(frontMatter))
+                        .path("evidence");
+
+        for (var each : evidence) {
+            if (each.has("path")) {
+                var file = PROJECT.resolve(each.path("path").asString());
+                assertThat(file).exists();
+                assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
+            } else {
+                assertThat(each.path("request").asString("")).matches("(GET|PUT|POST) /.*");
+            }
+        }
+    }
+
+    @Test
+    void everyModuleHasItsCard() throws IOException {
+        var modules =
+                Pattern.compile("<module>(.+)</module>")
+                        .matcher(Files.readString(PROJECT.resolve("pom.xml")))
+                        .results()
+                        .map(module -> PROJECT.resolve(module.group(1)).resolve("README.md"));
+
+        assertThat(modules).isNotEmpty().allSatisfy(card -> assertThat(card).exists());
+    }
+
+    @ParameterizedTest
+    @MethodSource("billsOfMaterials")
+    void noLibraryIsOlderThanItsFixedVersion(Path bill) throws IOException {
+        var components = JsonMapper.shared().readTree(Files.readString(bill)).path("components");
+
+        assertThat(components.valueStream())
+                .allSatisfy(component -> {
+                    var floor = FIXED_SINCE.getOrDefault(component.path("group").asString(), "0");
+                    assertThat(version(component.path("version").asString()))
+                            .as(component.path("purl").asString())
+                            .isGreaterThanOrEqualTo(version(floor));
+                });
+    }
+
+    @Test
+    void everyServiceHasItsBillOfMaterials() throws IOException {
+        var services = List.of("gateway", "identity-service", "catalog-service");
+
+        assertThat(billsOfMaterials())
+                .map(PROJECT::relativize)
+                .map(bill -> bill.getName(0).toString())
+                .containsAll(services);
+    }
+
+    private static ComparableVersion version(String text) {
+        return new ComparableVersion(text);
+    }
+
+    private static Stream<Path> files(String suffix) throws IOException {
+        try (var all = Files.walk(PROJECT, 12)) {
+            return all
+                    .filter(file -> file.toString().endsWith(suffix))
+                    .filter(file ->
+                            suffix.startsWith("target/") || !file.toString().contains("/target/"))
+                    .filter(file -> !file.toString().contains("/.backroad/"))
+                    .toList()
+                    .stream();
+        }
+    }
+}

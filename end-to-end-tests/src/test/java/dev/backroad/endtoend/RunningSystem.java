@@ -1,0 +1,101 @@
+package dev.backroad.endtoend;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole system, started once by the launcher on ports and data of its own. */
+final class RunningSystem {
+
+    /** A process of the system. */
+    record Part(String name, long pid) {}
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final RunningSystem INSTANCE = new RunningSystem(freePortBase());
+
+    private final int portBase;
+    private final Cli cli;
+
+    private RunningSystem(int portBase) {
+        this.portBase = portBase;
+        this.cli =
+                new Cli(
+                        PROJECT,
+                        Map.of(
+                                "BACKROAD_PORT_BASE", Integer.toString(portBase),
+                                "BACKROAD_DATA",
+                                        Path.of("target/system").toAbsolutePath().toString()));
+    }
+
+    /** Returns the system, up. */
+    static RunningSystem up() {
+        INSTANCE.start();
+        return INSTANCE;
+    }
+
+    private synchronized void start() {
+        if (!started) {
+            started = true;
+            cli.run("down");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> cli.run("down")));
+            startWhatIsMissing();
+        }
+    }
+
+    private boolean started;
+
+    /** What a person does after something died. */
+    void startWhatIsMissing() {
+        cli.succeed("up", "--detach", "--no-build");
+    }
+
+    Cli cli() {
+        return cli;
+    }
+
+    String url() {
+        return "http://localhost:" + portBase;
+    }
+
+    String zipkinUrl() {
+        return "http://localhost:" + (portBase + 11);
+    }
+
+    String mailboxUrl() {
+        return "http://localhost:" + (portBase + 26);
+    }
+
+    String database(String name) {
+        return "jdbc:postgresql://localhost:" + (portBase + 32) + "/" + name;
+    }
+
+    /** Returns the processes of the system, in the order in which they are started. */
+    List<Part> parts() {
+        JsonNode status = JsonMapper.shared().readTree(cli.run("status", "--json").out());
+        return status.path("parts")
+                .valueStream()
+                .map(part -> new Part(part.path("name").asString(), part.path("pid").asLong()))
+                .toList();
+    }
+
+    private static int freePortBase() {
+        return IntStream.iterate(26_000, base -> base < 32_000, base -> base + 250)
+                .filter(base -> IntStream.range(base, base + 111).allMatch(RunningSystem::free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
