@@ -13,14 +13,12 @@ import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The house is in order: what the documents point at is there, and no library is a known hole. */
 class HouseTests {
 
     private static final Path PROJECT = Path.of("..").normalize();
-    private static final String TOPICS = "catalog-service/src/main/resources/content/topics";
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
 
     /** The first version without a known vulnerability, by group id. */
@@ -50,30 +48,19 @@ class HouseTests {
                 .allSatisfy(link -> assertThat(document.resolveSibling(link).normalize()).exists());
     }
 
-    static Stream<Path> topics() throws IOException {
-        try (var files = Files.list(PROJECT.resolve(TOPICS))) {
-            return files.filter(file -> file.toString().endsWith(".md")).toList().stream();
-        }
+    static Stream<TopicFile> topics() {
+        return TopicFile.all();
     }
 
     @ParameterizedTest
     @MethodSource("topics")
-    void evidenceOfATopicResolves(Path topic) throws IOException {
-        var frontMatter = Files.readString(topic).split("(?m)^---$", 3)[1];
-        var evidence =
-                JsonMapper.shared()
-                        .valueToTree(new Yaml().<Map<String, Object>>load(frontMatter))
-                        .path("evidence");
-
-        for (var each : evidence) {
-            if (each.has("path")) {
-                var file = PROJECT.resolve(each.path("path").asString());
-                assertThat(file).exists();
-                assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
-            } else {
-                assertThat(each.path("request").asString("")).matches("(GET|PUT|POST) /.*");
-            }
-        }
+    void evidenceOfATopicResolves(TopicFile topic) {
+        assertThat(topic.evidence().filter(each -> each.has("path")))
+                .allSatisfy(each -> {
+                    var file = PROJECT.resolve(each.path("path").asString());
+                    assertThat(file).exists();
+                    assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
+                });
     }
 
     @Test
