@@ -1,0 +1,28 @@
+package dev.backroad.launcher.command;
+
+import dev.backroad.launcher.signin.SignIn;
+import dev.backroad.launcher.system.Site;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "token", description = "Signs in and prints an access token, for curl and scripts.")
+final class TokenCommand implements Callable<Integer> {
+
+    @Mixin private Where where = new Where();
+
+    @Parameters(
+            paramLabel = "USER",
+            description = "learner, editor or operator; others with BACKROAD_PASSWORD.")
+    private String user = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Site site = where.site();
+        String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
+        String token = new SignIn(site.ports().publicUrl()).accessToken(user, password);
+        where.console().result(token);
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the launcher's package of the same name. */
+@NullMarked
+package dev.backroad.launcher.command;
+
+import org.jspecify.annotations.NullMarked;
