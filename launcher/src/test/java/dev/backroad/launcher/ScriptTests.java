@@ -75,7 +75,7 @@ class ScriptTests {
         assertThat(run.exitCode).isEqualTo(2);
         assertThat(run.out).isEmpty();
         assertThat(run.err)
-                .startsWith("There is no command \"frobnicate\".")
+                .endsWith("There is no command \"frobnicate\".\n")
                 .contains("./backroad up");
     }
 

@@ -4,13 +4,8 @@ import dev.backroad.launcher.console.ErrorCode;
 import dev.backroad.launcher.console.Problem;
 import dev.backroad.launcher.system.DataFolder;
 import dev.backroad.launcher.system.Part;
-import dev.backroad.launcher.system.Port;
 import dev.backroad.launcher.system.Site;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +40,7 @@ public final class Checks {
         findings.add(dataFolder());
         findings.add(database());
         findings.add(root());
-        for (Part part : missing) {
-            for (Port port : part.ports()) {
-                findings.add(port(part, port));
-            }
-        }
+        findings.addAll(new PortChecks(site.ports()).all(missing));
         findings.add(processors());
         return findings;
     }
@@ -79,7 +70,7 @@ public final class Checks {
 
     private Finding memory(List<Part> missing) {
         long wanted = missing.stream().mapToLong(Part::megabytes).sum() * MEGABYTE;
-        wanted += wanted / 4; // what the usual figures leave out
+        wanted += wanted / 2; // peaks, and the files that should stay in the cache
         String needed = megabytes(wanted) + " for what is to be started";
         String found = megabytes(machine.freeMemory()) + " free";
         if (machine.freeMemory() >= wanted) {
@@ -186,41 +177,6 @@ public final class Checks {
                         "PostgreSQL refuses to run as root.",
                         "./backroad up     as a normal user");
         return Finding.bad("user", "root", needed, problem);
-    }
-
-    private Finding port(Part part, Port port) {
-        int number = site.ports().of(port);
-        String matter = "port " + number;
-        String needed = "free for " + part.name();
-        if (free(number)) {
-            return Finding.well(matter, "free", needed);
-        }
-        String holder = PortHolder.describe(number);
-        Problem problem =
-                new Problem(
-                        ErrorCode.PORT_TAKEN,
-                        "Port %d is taken by %s.".formatted(number, holder),
-                        "%s (%s) needs it.".formatted(part.title(), part.name()),
-                        "./backroad up --port-base 18000      or stop that program and run"
-                                + "  ./backroad up");
-        return Finding.bad(matter, "taken by " + holder, needed, problem);
-    }
-
-    /** Nobody answers on either loopback address, and we could listen. */
-    private static boolean free(int port) {
-        for (String loopback : List.of("127.0.0.1", "::1")) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.ofLiteral(loopback), port), 200);
-                return false;
-            } catch (IOException nobody) {
-                // as hoped
-            }
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     private Finding processors() {

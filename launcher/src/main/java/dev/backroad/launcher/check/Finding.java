@@ -27,7 +27,7 @@ public record Finding(
         return new Finding(matter, Level.MUST, true, found, needed, null);
     }
 
-    static Finding bad(String matter, String found, String needed, Problem problem) {
+    static Finding bad(String matter, String found, String needed, @Nullable Problem problem) {
         return new Finding(matter, Level.MUST, false, found, needed, problem);
     }
 

@@ -86,7 +86,7 @@ record Report(Site site, List<Line> lines, @Nullable Figures figures) {
     }
 
     private static String summary(Figures figures) {
-        return "First answer through the gateway after %s, all healthy after %s."
+        return "Last full start: first answer through the gateway after %s, all healthy after %s."
                 .formatted(
                         Progress.seconds(figures.firstAnswer()),
                         Progress.seconds(figures.allHealthy()));
@@ -131,7 +131,8 @@ record Report(Site site, List<Line> lines, @Nullable Figures figures) {
     void welcome(Console console) {
         String url = site.ports().publicUrl();
         if (figures != null) {
-            console.result(summary(figures) + " Resident memory: " + megabytes(resident()) + ".");
+            console.result(summary(figures));
+            console.result("Resident memory of all: " + megabytes(resident()));
         }
         console.result("");
         console.result("Accounts   learner, editor, operator; password NAME-demo");

@@ -49,12 +49,13 @@ public final class RootCommand implements Callable<Integer> {
 
     private static int refuse(CommandLine.ParameterException wrong) {
         Console console = Where.console(false);
-        console.say(String.valueOf(wrong.getMessage()));
         if (wrong.getCommandLine().getCommand() instanceof RootCommand) {
             Pages.help().forEach(console::say);
         } else {
             console.say(wrong.getCommandLine().getUsageMessage().strip());
         }
+        console.say("");
+        console.say(String.valueOf(wrong.getMessage()));
         return 2;
     }
 

@@ -63,6 +63,9 @@ final class UpCommand implements Callable<Integer> {
         Report before = Report.of(site, parts);
         if (before.allReady()) {
             before.table(console);
+            if (!noBuild && new Build(site.project(), site.cache(), console).needed()) {
+                console.say("Sources changed since: ./backroad down and up take them.");
+            }
             console.result("Backroad is up: " + site.ports().publicUrl());
             return 0;
         }

@@ -10,20 +10,19 @@ import java.util.Map;
 
 /**
  * The JDK's ahead-of-time cache of one application: loaded classes from a training run. It is made
- * once per build and JDK, and only helps: without it the part starts more slowly.
+ * once per build, JDK and flags, and only helps: without it the part starts more slowly.
  */
-final class AotCache {
+record AotCache(Path app, List<String> flags) {
 
-    private AotCache() {}
-
-    static boolean exists(Path app) {
-        return Files.exists(file(app));
+    /** Made, or given up after a training run that failed. */
+    boolean settled() {
+        return Files.exists(file(".aot")) || Files.exists(file(".failed"));
     }
 
     /** Makes the cache beside the application; it is there whole, or not at all. */
-    static void train(Path app, Path log, List<String> arguments, Map<String, String> variables)
+    void train(Path log, List<String> arguments, Map<String, String> variables)
             throws IOException, InterruptedException {
-        Path fresh = file(app).resolveSibling(file(app).getFileName() + ".new");
+        Path fresh = file(".new");
         List<String> training = new ArrayList<>();
         training.add("-XX:AOTCacheOutput=" + fresh);
         training.add("-Xlog:aot=error");
@@ -32,22 +31,26 @@ final class AotCache {
         try {
             int exitCode = JavaProcess.run(log, training, variables);
             if (exitCode == 0 && Files.exists(fresh)) {
-                Files.move(fresh, file(app), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(fresh, file(".aot"), StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.writeString(file(".failed"), "See the log of the training.\n");
             }
         } finally {
             Files.deleteIfExists(fresh);
-            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".config"));
+            Files.deleteIfExists(file(".new.config"));
         }
     }
 
     /** The arguments that use the cache, if there is one. */
-    static List<String> use(Path app) {
-        return exists(app)
-                ? List.of("-XX:AOTCache=" + file(app), "-Xlog:aot=off", "-Xlog:cds=off")
+    List<String> arguments() {
+        return Files.exists(file(".aot"))
+                ? List.of("-XX:AOTCache=" + file(".aot"), "-Xlog:aot=off", "-Xlog:cds=off")
                 : List.of();
     }
 
-    private static Path file(Path app) {
-        return app.resolveSibling("jdk-" + Runtime.version() + ".aot");
+    /** A cache of another JDK or other flags would be ignored without a word. */
+    private Path file(String ending) {
+        int settings = List.of(flags, JavaProcess.QUICK).hashCode();
+        return app.resolveSibling("jdk-%s-%08x%s".formatted(Runtime.version(), settings, ending));
     }
 }

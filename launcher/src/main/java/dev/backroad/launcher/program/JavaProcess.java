@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class JavaProcess {
 
     /** Small heaps, quick start. The same in the training run, or the AOT cache is not used. */
-    private static final List<String> QUICK =
+    static final List<String> QUICK =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",

@@ -76,10 +76,7 @@ public final class Postgres implements Program {
                         "--log=" + log,
                         "--options=" + String.join(" ", settings())),
                 log.resolveSibling("pg_ctl.log").toFile());
-        for (int i = 0; i < 250 && find().isEmpty(); i++) {
-            Thread.sleep(20); // until the server has written its process id
-        }
-        return find().orElseThrow(() -> new IOException("PostgreSQL ended while it started"));
+        return Processes.await(this::find, "PostgreSQL");
     }
 
     private List<String> settings() {

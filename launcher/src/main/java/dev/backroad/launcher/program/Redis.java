@@ -51,10 +51,7 @@ public final class Redis implements Program {
         if (!started.succeeded()) {
             throw new IOException("Redis does not start: " + started.output());
         }
-        for (int i = 0; i < 100 && find().isEmpty(); i++) {
-            Thread.sleep(20); // until the daemon has written its process id
-        }
-        return find().orElseThrow(() -> new IOException("Redis ended while it started"));
+        return Processes.await(this::find, "Redis");
     }
 
     @Override

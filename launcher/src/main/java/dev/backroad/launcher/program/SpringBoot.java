@@ -54,19 +54,19 @@ public final class SpringBoot implements Program {
 
     @Override
     public boolean trained() throws IOException {
-        return AotCache.exists(app());
+        return cache(app()).settled();
     }
 
     @Override
     public void train() throws IOException, InterruptedException {
         Path app = app();
-        AotCache.train(app, site.log("training"), arguments(app), variables);
+        cache(app).train(site.log("training"), arguments(app), variables);
     }
 
     @Override
     public ProcessHandle start() throws IOException {
         Path app = app();
-        List<String> arguments = new ArrayList<>(AotCache.use(app));
+        List<String> arguments = new ArrayList<>(cache(app).arguments());
         arguments.addAll(arguments(app));
         return JavaProcess.start(site, part, arguments, variables);
     }
@@ -84,6 +84,10 @@ public final class SpringBoot implements Program {
     @Override
     public Optional<ProcessHandle> find() {
         return Processes.withMarker(site.marker(part));
+    }
+
+    private AotCache cache(Path app) {
+        return new AotCache(app, heap);
     }
 
     private List<String> arguments(Path app) {

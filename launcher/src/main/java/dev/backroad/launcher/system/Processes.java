@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Questions about processes of this machine that {@link ProcessHandle} alone does not answer. */
@@ -16,6 +17,8 @@ public final class Processes {
 
     /** The start time is computed from the boot time, which a clock adjustment moves. */
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);
+
+    private static final Duration DAEMON = Duration.ofSeconds(15);
 
     private Processes() {}
 
@@ -54,6 +57,20 @@ public final class Processes {
                     .filter(Processes::alive)
                     .findFirst();
         }
+    }
+
+    /** Waits until a daemon has written its process id. */
+    public static ProcessHandle await(Supplier<Optional<ProcessHandle>> find, String name)
+            throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(DAEMON);
+        while (Instant.now().isBefore(end)) {
+            Optional<ProcessHandle> process = find.get();
+            if (process.isPresent()) {
+                return process.get();
+            }
+            Thread.sleep(20);
+        }
+        throw new IOException(name + " ended while it started");
     }
 
     /** Resident memory in bytes, with its children; memory they share is counted once. */

@@ -71,6 +71,12 @@ public final class Starter {
                 CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new));
         try {
             CompletableFuture.anyOf(all, broken).join(); // does not wait for the others
+            for (Part part : parts) {
+                awaitWhole(part);
+            }
+        } catch (Problem problem) {
+            cancel();
+            throw problem;
         } catch (CompletionException failure) {
             if (cancelled) {
                 Thread.sleep(Duration.ofDays(1)); // this JVM is about to end; say no more
@@ -111,6 +117,17 @@ public final class Starter {
         return new CompletionException(failure);
     }
 
+    /** A part that was well by itself may have waited for one that was not there. */
+    private void awaitWhole(Part part) throws InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        while (!part.program().ready()) {
+            if (Instant.now().isAfter(end)) {
+                throw silent(part);
+            }
+            Thread.sleep(POLL_MILLISECONDS);
+        }
+    }
+
     /** True when the running process does its work; a hung one is stopped. */
     private boolean adopt(Part part, PartState before) throws InterruptedException {
         ProcessHandle process = before.process().orElseThrow();
@@ -141,16 +158,20 @@ public final class Starter {
                 throw failed(ErrorCode.PART_ENDED, part, "ended while it started.");
             }
             if (Instant.now().isAfter(state.started().plus(limit))) {
-                throw failed(
-                        ErrorCode.PART_SILENT,
-                        part,
-                        "gives no ready answer within %d s.".formatted(limit.toSeconds()));
+                throw silent(part);
             }
             Thread.sleep(POLL_MILLISECONDS);
         }
         long milliseconds = Duration.between(begin, Instant.now()).toMillis();
         state.readyAfter(milliseconds).write(site.run());
         watcher.ready(part, milliseconds, false);
+    }
+
+    private Problem silent(Part part) {
+        return failed(
+                ErrorCode.PART_SILENT,
+                part,
+                "gives no ready answer within %d s.".formatted(limit.toSeconds()));
     }
 
     private Problem failed(ErrorCode code, Part part, String what) {

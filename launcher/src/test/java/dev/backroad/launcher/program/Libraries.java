@@ -1,5 +1,6 @@
 package dev.backroad.launcher.program;
 
+import dev.backroad.launcher.system.Port;
 import dev.backroad.launcher.system.Ports;
 import dev.backroad.launcher.system.Site;
 import java.io.File;
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A site with a data folder of its own, and a checkout in {@code target} whose libraries are the
@@ -30,10 +33,22 @@ final class Libraries {
         return site;
     }
 
-    /** A base whose neighbours are probably free too. */
-    private static Ports freePorts() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return new Ports(Math.min(socket.getLocalPort(), 65_000));
+    /** A base with all its ports free, below the range that outgoing connections are given. */
+    private static Ports freePorts() {
+        return ThreadLocalRandom.current()
+                .ints(10_000, 30_000)
+                .mapToObj(Ports::new)
+                .filter(ports ->
+                        Arrays.stream(Port.values()).map(ports::of).allMatch(Libraries::free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.backroad.launcher.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.launcher.console.ErrorCode;
 import dev.backroad.launcher.console.Problem;
 import dev.backroad.launcher.system.Port;
+import dev.backroad.launcher.system.Ports;
 import dev.backroad.launcher.system.Processes;
 import dev.backroad.launcher.system.Site;
 import java.io.IOException;
@@ -18,34 +20,40 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgresIntegrationTests {
 
-    @TempDir private Path folder;
+    @TempDir private static Path folder;
 
-    private Site site =
-            new Site(Path.of(""), Path.of(""), new dev.backroad.launcher.system.Ports(null));
-    private Postgres postgres = new Postgres(site, List.of());
+    private static Site site = new Site(Path.of(""), Path.of(""), Ports.USUAL);
+    private static Postgres postgres = new Postgres(site, List.of());
 
-    @BeforeEach
-    void prepare() throws IOException, InterruptedException {
+    /** Once for all: making a database takes seconds. */
+    @BeforeAll
+    static void prepare() throws IOException, InterruptedException {
         site = Libraries.site(folder);
         postgres = new Postgres(site, List.of("catalog", "progress"));
         postgres.prepare();
-        start();
     }
 
-    @AfterEach
-    void stop() throws IOException, InterruptedException {
-        if (postgres.find().isPresent()) {
-            ProcessHandle process = postgres.find().get();
-            postgres.stop(process);
-            await().until(() -> !Processes.alive(process));
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        if (postgres.find().isEmpty()) {
+            postgres.start();
         }
+        await().atMost(Duration.ofSeconds(60)).until(postgres::ready);
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        ProcessHandle process = postgres.find().orElseThrow();
+        postgres.stop(process);
+        await().until(() -> !Processes.alive(process));
     }
 
     @Test
@@ -94,15 +102,12 @@ class PostgresIntegrationTests {
                     .execute("ALTER ROLE postgres SET synchronous_commit = off");
         }
 
-        assertThatThrownBy(() -> postgres.ready())
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code()).isEqualTo(ErrorCode.NOT_DURABLE));
-    }
+        Problem problem = catchThrowableOfType(Problem.class, postgres::ready);
+        try (Connection connection = connect("postgres", "postgres")) {
+            connection.createStatement().execute("ALTER ROLE postgres RESET ALL");
+        }
 
-    private void start() throws IOException, InterruptedException {
-        postgres.start();
-        await().atMost(Duration.ofSeconds(60)).until(postgres::ready);
+        assertThat(problem.code()).isEqualTo(ErrorCode.NOT_DURABLE);
     }
 
     private void killAll() {
