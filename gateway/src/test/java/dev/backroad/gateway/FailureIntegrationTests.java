@@ -1,12 +1,17 @@
 package dev.backroad.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +142,24 @@ class FailureIntegrationTests {
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(1_900), Duration.ofMillis(3_500));
         assertThat(FakeParts.PROGRESS.requests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotBlameAPartForBodiesThatNeverArrive() throws IOException {
+        var half = "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\na";
+        var answers = new ArrayList<Socket>();
+        for (int i = 0; i < 12; i++) {
+            var client = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort());
+            client.getOutputStream().write(half.getBytes(ISO_8859_1));
+            answers.add(client);
+        }
+        for (var client : answers) {
+            assertThat(new String(client.getInputStream().readNBytes(12), ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 408");
+            client.close();
+        }
+
+        door.client().get().uri("/login").exchange().expectStatus().isOk();
     }
 
     @Test

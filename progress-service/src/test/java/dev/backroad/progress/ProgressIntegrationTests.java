@@ -113,6 +113,20 @@ class ProgressIntegrationTests {
         Contract.of(COMPLETED).assertKeptBy(lastBody(enrollment));
     }
 
+    /** The pool has 10 connections: a read that keeps one is noticed here, or by the learners. */
+    @Test
+    void readsGiveTheirConnectionBack() {
+        publish(1, 1, "http");
+        var enrollment = enroll();
+
+        for (int i = 0; i < 12; i++) {
+            get("/api/v1/enrollments");
+            get("/api/v1/enrollments/" + enrollment);
+        }
+
+        assertThat(move(enrollment, "http", "done").at("/status").asString()).isEqualTo("done");
+    }
+
     @Test
     void repeatedMoveTellsNothing() {
         publish(1, 1, "http", "sql");

@@ -1,9 +1,11 @@
 package dev.backroad.defaults;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -52,6 +55,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "store-away",
                                 "The service cannot reach its database at the moment."));
+    }
+
+    /** Spring Security's firewall looks at a parameter only when somebody reads it. */
+    @ExceptionHandler
+    ProblemDetail on(RequestRejectedException hostile) {
+        return problems.of(HttpStatus.BAD_REQUEST, "The request cannot be understood.");
     }
 
     @ExceptionHandler
@@ -100,6 +109,19 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static String parameter(ParameterValidationResult result) {
         return String.valueOf(result.getMethodParameter().getParameterName());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException wrong,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        // On purpose without the value: Spring would print a repeated one as a Java class.
+        var error =
+                new Problems.FieldError(
+                        String.valueOf(wrong.getPropertyName()), "has a value that is not allowed");
+        return new ResponseEntity<>(problems.invalid(List.of(error)), headers, status);
     }
 
     @Override

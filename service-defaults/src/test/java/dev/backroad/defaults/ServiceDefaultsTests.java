@@ -8,6 +8,7 @@ import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WithTokens;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -107,6 +108,36 @@ class ServiceDefaultsTests {
     @Test
     void wrongParameterIsRefused() {
         get("/api/v1/bricks?limit=many").expectStatus().isBadRequest();
+    }
+
+    @Test
+    void repeatedParameterOfAWrongTypeNamesNoClass() {
+        get("/api/v1/bricks?limit=many&limit=more")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(String.class)
+                .value(body -> assertThat(body).contains("limit").doesNotContain("java"));
+    }
+
+    @Test
+    void hostileParameterNameIsRefused() {
+        client().get()
+                .uri(URI.create("http://localhost:" + port + "/api/v1/bricks?%00=1"))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void multipartIsNotSupported() {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .header("Content-Type", "multipart/form-data")
+                .body("{}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415);
     }
 
     @Test

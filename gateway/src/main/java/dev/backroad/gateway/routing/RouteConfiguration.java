@@ -60,6 +60,7 @@ class RouteConfiguration {
             GatewayFilterSpec filters, Route route, GatewaySettings settings) {
         return filters.setHostHeader(settings.publicUrl().getAuthority())
                 .circuitBreaker(breaker -> breaker.setName(route.part()))
+                .filter(new UnfinishedBodies())
                 .filter(new GetRetry());
     }
 }

@@ -29,7 +29,7 @@ class EnrollmentController {
             @NotNull
                     @Size(max = 64)
                     @Pattern(
-                            regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+                            regexp = "[a-z0-9](-?[a-z0-9]){0,63}",
                             message = "is no slug: small letters, digits and single hyphens")
                     String roadmap) {}
 

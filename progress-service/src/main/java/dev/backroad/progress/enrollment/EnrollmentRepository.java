@@ -105,6 +105,7 @@ class EnrollmentRepository {
                         .sql(SELECT + where + " order by e.id, t.position")
                         .params(parameters)
                         .query(EnrollmentRow::of)
+                        .list() // a stream of rows would keep its connection
                         .stream()
                         .collect(
                                 Collectors.groupingBy(

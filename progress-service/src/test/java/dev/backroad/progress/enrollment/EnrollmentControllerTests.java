@@ -137,6 +137,12 @@ class EnrollmentControllerTests {
         verifyNoInteractions(progress);
     }
 
+    /** A pattern that repeats a group without end needs the stack of a thread for this. */
+    @Test
+    void hugeSlugIsRefused() {
+        assertThat(post("{\"roadmap\":\"" + "a-".repeat(200_000) + "\"}")).hasStatus(400);
+    }
+
     @Test
     void bodyThatIsNoJsonIsUnsupported() {
         var answer =
