@@ -1,9 +1,13 @@
 package dev.backroad.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import dev.backroad.testsupport.WithRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +64,27 @@ class LimitsIntegrationTests {
                 .isEqualTo(413)
                 .expectHeader()
                 .contentType(APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void opensNoTunnelByWebSocket() throws IOException {
+        var request =
+                """
+                GET /api/v1/roadmaps HTTP/1.1
+                Host: localhost
+                Connection: Upgrade
+                Upgrade: websocket
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+                """;
+
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort())) {
+            client.getOutputStream().write(request.getBytes(ISO_8859_1));
+
+            assertThat(new String(client.getInputStream().readNBytes(12), ISO_8859_1))
+                    .isEqualTo("HTTP/1.1 400");
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ public final class Backroad {
                         "ARMERIA_PORTS_0_PORT", number(ZIPKIN),
                         "ARMERIA_PORTS_0_PROTOCOLS_0", "http",
                         "STORAGE_TYPE", "mem",
-                        "MEM_MAX_SPANS", "20000");
+                        "MEM_MAX_SPANS", "5000");
         return new SpringBoot(
                 site,
                 "zipkin",

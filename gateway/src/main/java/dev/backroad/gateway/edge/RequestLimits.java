@@ -1,5 +1,6 @@
 package dev.backroad.gateway.edge;
 
+import static dev.backroad.gateway.problem.ProblemType.BAD_REQUEST;
 import static dev.backroad.gateway.problem.ProblemType.CONTENT_TOO_LARGE;
 import static dev.backroad.gateway.problem.ProblemType.HEADERS_TOO_LARGE;
 import static dev.backroad.gateway.problem.ProblemType.URI_TOO_LONG;
@@ -38,6 +39,10 @@ class RequestLimits implements WebFilter {
         if (request.getURI().toString().length() > ADDRESS_BYTES) {
             return Mono.error(
                     new ProblemException(URI_TOO_LONG, "The address has more than 8 KiB."));
+        }
+        if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            // Nothing behind this door speaks WebSocket: a tunnel would get around every filter.
+            return Mono.error(new ProblemException(BAD_REQUEST, "There is no WebSocket here."));
         }
         if (size(request.getHeaders()) > HEADER_BYTES) {
             return Mono.error(

@@ -45,6 +45,10 @@ final class LogsCommand implements Callable<Integer> {
             names.forEach(name -> console.result(described(site, name)));
             return 0;
         }
+        if (lines < 1) {
+            console.say("-n takes a number from 1 on.");
+            return 2;
+        }
         if (!names.contains(part)) {
             console.say(
                     "There is no part \"%s\". There are: %s"

@@ -56,7 +56,7 @@ final class ResetCommand implements Callable<Integer> {
                     ErrorCode.UNCONFIRMED,
                     "Nobody can be asked whether to delete " + site.data() + ".",
                     "Reset deletes accounts, progress, mail and logs for good.",
-                    "./backroad reset --yes");
+                    "./backroad reset --yes --data '" + site.data() + "'");
         }
         console.say("This deletes accounts, progress, mail and logs in " + site.data());
         String answer = keyboard.readLine("Type yes to go on: ");

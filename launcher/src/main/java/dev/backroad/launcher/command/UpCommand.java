@@ -18,6 +18,7 @@ import dev.backroad.launcher.system.Starter;
 import dev.backroad.launcher.system.SystemLock;
 import dev.backroad.launcher.system.Training;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,18 @@ final class UpCommand implements Callable<Integer> {
         Console console = where.console();
         Site site = site();
         List<Part> parts = chosen(Backroad.parts(site));
+        if (parts.isEmpty()) {
+            console.say("--only takes names of parts, for example postgres,redis,kafka.");
+            return 2;
+        }
+        if (where.chosenData().isEmpty()) {
+            Where.remembered()
+                    .filter(last -> !last.equals(site.data()))
+                    .ifPresent(last ->
+                            console.say(
+                                    "The last system was in %s; this one is in %s."
+                                            .formatted(last, site.data())));
+        }
         Report before = Report.of(site, parts);
         if (before.allReady()) {
             before.table(console);
@@ -145,6 +158,7 @@ final class UpCommand implements Callable<Integer> {
             boolean building = !noBuild && build.needed();
             refuse(checks.all(notRunning(site, missing), building));
             folder.claim(site.ports());
+            Path last = Where.remembered().orElseGet(Where::usual);
             Where.remember(site.data());
             if (building) {
                 Instant buildBegin = Instant.now();
@@ -157,6 +171,9 @@ final class UpCommand implements Callable<Integer> {
                 long ahead = Duration.between(begin, Instant.now()).toMillis();
                 try {
                     starter.start();
+                } catch (Problem | InterruptedException failed) {
+                    Where.remember(last);
+                    throw failed;
                 } finally {
                     interruption.ended();
                 }

@@ -88,7 +88,7 @@ public final class SignIn {
                     ErrorCode.SIGN_IN_REFUSED,
                     "The password of \"%s\" is not accepted.".formatted(user),
                     "Demo accounts are learner, editor and operator; password NAME-demo.",
-                    "BACKROAD_PASSWORD=... ./backroad token " + user);
+                    "BACKROAD_PASSWORD=... ./backroad token USER");
         }
         HttpResponse<String> last = followed(answer);
         URI callback = Browser.redirects(last) ? Browser.location(last) : last.uri();

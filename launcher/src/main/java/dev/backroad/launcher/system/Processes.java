@@ -1,7 +1,7 @@
 package dev.backroad.launcher.system;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +17,10 @@ public final class Processes {
 
     /** The start time is computed from the boot time, which a clock adjustment moves. */
     private static final Duration CLOCK_DRIFT = Duration.ofSeconds(2);
+
+    /** How this platform writes the words of a command line: a data folder may be named "Übung". */
+    private static final Charset NATIVE =
+            Charset.forName(System.getProperty("native.encoding", "UTF-8"));
 
     private static final Duration DAEMON = Duration.ofSeconds(15);
 
@@ -44,7 +48,7 @@ public final class Processes {
     public static String commandLine(ProcessHandle process) {
         Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
         try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ').strip();
+            return Files.readString(file, NATIVE).replace('\0', ' ').strip();
         } catch (IOException notLinux) {
             return process.info().commandLine().orElse("");
         }
