@@ -52,10 +52,8 @@ class ReadmeTests {
         return block.group(1).lines().toList();
     }
 
-    /** A person needs a moment between two lines; here, the event needs it. */
     private String command(String line) {
-        var pause = line.contains("/notifications") ? "sleep 2; " : "";
-        return pause + line.substring(2).replace("http://localhost:8080", system.url()) + "; echo";
+        return line.substring(2).replace("http://localhost:8080", system.url()) + "; echo";
     }
 
     private static String comparable(String output) {
