@@ -120,7 +120,7 @@ class ScriptTests {
     }
 
     @Test
-    void handsTheArgumentsOfTestToMaven() throws Exception {
+    void handsTheArgumentsOfTestToMavenAndAsksForALogThatProgramsCanRead() throws Exception {
         program("mvn", "echo \"$JAVA_HOME\" \"$@\"");
         Map<String, String> environment = withJdk();
 
@@ -130,7 +130,8 @@ class ScriptTests {
         assertThat(run.out.strip())
                 .isEqualTo(
                         environment.get("BACKROAD_JAVA_HOME")
-                                + " verify -pl catalog-service -Dtest=A B");
+                                + " verify --batch-mode -Dstyle.color=never"
+                                + " -pl catalog-service -Dtest=A B");
     }
 
     @Test
