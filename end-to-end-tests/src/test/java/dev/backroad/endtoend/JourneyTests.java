@@ -48,18 +48,19 @@ class JourneyTests {
     void completedTopicIsToldOnceInTheInboxAndByMail() {
         var learner = Learner.enrolled(system, "learner");
 
-        learner.complete("http");
-        learner.complete("http");
+        learner.complete("rest-design");
+        learner.complete("rest-design");
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(learner.notifiedTopics()).contains("http"));
+                .untilAsserted(() -> assertThat(learner.notifiedTopics()).contains("rest-design"));
         await().during(Duration.ofSeconds(1))
                 .untilAsserted(() ->
-                        assertThat(Collections.frequency(learner.notifiedTopics(), "http"))
+                        assertThat(Collections.frequency(learner.notifiedTopics(), "rest-design"))
                                 .isEqualTo(1));
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(mailbox()).contains("learner@backroad.test"));
-        assertThat(learner.topics("done")).contains("http");
+                .untilAsserted(
+                        () -> assertThat(mailbox()).containsOnlyOnce("Designing a REST API: done"));
+        assertThat(learner.topics("done")).contains("rest-design");
     }
 
     @Test

@@ -42,7 +42,8 @@ final class RunningSystem {
     private synchronized void start() {
         if (!started) {
             started = true;
-            cli.run("down");
+            // What an earlier run left behind would make a second run prove nothing, or fail.
+            cli.succeed("reset", "--yes");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> cli.run("down")));
             startWhatIsMissing();
         }
