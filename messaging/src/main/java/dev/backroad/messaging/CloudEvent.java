@@ -2,7 +2,10 @@ package dev.backroad.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Writes an event as CloudEvents 1.0 in binary mode: attributes as headers, the data as it is. */
 final class CloudEvent {
@@ -31,6 +34,13 @@ final class CloudEvent {
             add(record, "traceparent", row.traceparent());
         }
         return record;
+    }
+
+    /** Returns what a record says is its event's id. */
+    static Optional<String> id(ConsumerRecord<?, ?> message) {
+        return Optional.ofNullable(message.headers().lastHeader(ID))
+                .map(Header::value)
+                .map(id -> new String(id, UTF_8));
     }
 
     private static void add(ProducerRecord<String, byte[]> record, String name, String value) {

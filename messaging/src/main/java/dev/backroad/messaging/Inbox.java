@@ -26,10 +26,12 @@ public class Inbox {
      *
      * @return {@code false} for a repeat, and for an event that is older than one of the same
      *     aggregate that was applied already
+     * @throws HeldBackException if an earlier event of the same aggregate waits at the dead-letter
+     *     desk: this one would overtake it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean firstTime(ReceivedEvent event) {
-        return remember(event) && advance(event);
+        return remember(event) && isInTurn(event) && advance(event);
     }
 
     private boolean remember(ReceivedEvent event) {
@@ -39,6 +41,21 @@ public class Inbox {
                         .params(event.id(), Timestamp.from(time.instant()))
                         .update()
                 == 1;
+    }
+
+    private boolean isInTurn(ReceivedEvent event) {
+        jdbc.sql(
+                        """
+                        select sequence from dead_letter
+                        where status = 'waiting' and source = ? and aggregate_id = ? and sequence < ? limit 1
+                        """)
+                .params(event.source(), event.subject(), event.sequence())
+                .query(Long.class)
+                .optional()
+                .ifPresent(earlier -> {
+                    throw new HeldBackException(earlier);
+                });
+        return true;
     }
 
     private boolean advance(ReceivedEvent event) {

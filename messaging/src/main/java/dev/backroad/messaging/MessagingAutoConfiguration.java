@@ -5,13 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -21,10 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the event backbone into any service that has this module on its class path. */
 @EnableScheduling
@@ -34,12 +32,20 @@ import org.springframework.transaction.support.TransactionOperations;
         after = {JdbcClientAutoConfiguration.class, TransactionAutoConfiguration.class})
 class MessagingAutoConfiguration {
 
-    /** One permit or more: something was committed that the relay has not looked at. */
-    private final Semaphore nudges = new Semaphore(0);
+    private final Nudges nudges = new Nudges();
+    private final Supplier<UUID> ids = Generators.timeBasedEpochGenerator()::generate;
+    private final String service;
+
+    MessagingAutoConfiguration(@Value("${spring.application.name}") String service) {
+        this.service = service;
+    }
 
     @Bean
     static FlywayConfigurationCustomizer messagingTables() {
-        return flyway -> flyway.locations("classpath:db/messaging", "classpath:db/migration");
+        // Two histories in one table: ours may go on when the service's is further already.
+        return flyway ->
+                flyway.locations("classpath:db/messaging", "classpath:db/migration")
+                        .outOfOrder(true);
     }
 
     @Bean
@@ -49,20 +55,8 @@ class MessagingAutoConfiguration {
 
     @Bean
     Outbox outbox(
-            JdbcClient jdbc,
-            EventJson json,
-            InstantSource time,
-            ObjectProvider<Tracer> tracer,
-            @Value("${spring.application.name}") String service) {
-        var ids = Generators.timeBasedEpochGenerator();
-        return new Outbox(
-                jdbc,
-                json,
-                time,
-                ids::generate,
-                traceparent(tracer),
-                nudges::release,
-                "/" + service);
+            JdbcClient jdbc, EventJson json, InstantSource time, ObjectProvider<Tracer> tracer) {
+        return new Outbox(jdbc, json, time, ids, traceparent(tracer), nudges::nudge, "/" + service);
     }
 
     private static Supplier<@Nullable String> traceparent(ObjectProvider<Tracer> tracer) {
@@ -76,11 +70,10 @@ class MessagingAutoConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            OutboxTable outbox,
-            KafkaTemplate<String, byte[]> kafka,
-            TransactionOperations transactions,
-            InstantSource time) {
-        return new OutboxRelay(outbox, kafka, transactions, time, nudges);
+            JdbcClient jdbc, OutboxTable outbox, ProducerFactory<?, ?> kafka, InstantSource time) {
+        var producers = new FencedProducers(kafka.getConfigurationProperties(), service);
+        return new OutboxRelay(
+                new OutboxLeases(jdbc, ids.get()), outbox, producers::open, nudges, time);
     }
 
     @Bean
@@ -99,16 +92,28 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    static CommonErrorHandler errorHandler(
-            KafkaTemplate<String, byte[]> kafka,
-            @Value("${spring.application.name}") String group) {
-        return DeadLetters.errorHandler(kafka, group);
+    static EventReceiver eventReceiver(Inbox inbox, EventJson json) {
+        return new EventReceiver(inbox, json);
     }
 
     @Bean
-    static MeterBinder outboxGauges(OutboxTable outbox, InstantSource time) {
+    static RecordInterceptor<String, byte[]> eventIdInLog() {
+        return new EventIdInLog();
+    }
+
+    @Bean
+    ConsumerLag consumerLag(KafkaAdmin admin) {
+        return new ConsumerLag(admin, service);
+    }
+
+    @Bean
+    static MeterBinder eventGauges(
+            OutboxTable outbox, OutboxRelay relay, ConsumerLag lag, InstantSource time) {
         return registry -> {
+            Gauge.builder("backroad.outbox.leases", relay, OutboxRelay::leasesHeld)
+                    .description("Partitions of the outbox that this instance sends")
+                    .register(registry);
+            lag.bindTo(registry);
             Gauge.builder("backroad.outbox.unpublished", outbox, OutboxTable::unpublished)
                     .description("Events that wait to be sent")
                     .register(registry);

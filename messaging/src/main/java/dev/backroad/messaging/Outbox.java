@@ -1,8 +1,11 @@
 package dev.backroad.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +20,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class Outbox {
 
+    /** Kafka's usual limit for a record, less room for the headers. */
+    static final int LARGEST_EVENT = 900_000;
+
     private final JdbcClient jdbc;
     private final EventJson json;
     private final InstantSource time;
     private final Supplier<UUID> ids;
     private final Supplier<@Nullable String> traceparent;
-    private final Runnable committed;
+    private final IntConsumer committed;
     private final String source;
 
     Outbox(
@@ -31,7 +37,7 @@ public class Outbox {
             InstantSource time,
             Supplier<UUID> ids,
             Supplier<@Nullable String> traceparent,
-            Runnable committed,
+            IntConsumer committed,
             String source) {
         this.jdbc = jdbc;
         this.json = json;
@@ -46,38 +52,53 @@ public class Outbox {
      * Appends an event to the caller's transaction.
      *
      * @param aggregateId whose event it is; events of one aggregate arrive in order
-     * @param sequence the aggregate's own event number, from 1, without a repeat
+     * @param sequence the aggregate's own event number, from 1, without a repeat; to be taken while
+     *     the aggregate is locked, so that numbers commit in their order
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a
      *     transaction
      * @throws org.springframework.dao.DuplicateKeyException if the aggregate used the number before
+     * @throws IllegalArgumentException if the event is larger than Kafka takes ({@value
+     *     #LARGEST_EVENT} bytes)
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String aggregateId, long sequence, PublishedEvent event) {
-        jdbc.sql(
-                        """
-                        insert into outbox (event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        ids.get(),
-                        event.topic(),
-                        event.type(),
-                        source,
-                        aggregateId,
-                        sequence,
-                        Timestamp.from(time.instant()),
-                        json.write(event),
-                        traceparent.get())
-                .update();
-        nudgeAfterCommit();
+        int partition =
+                jdbc.sql(
+                                """
+                                insert into outbox (event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning partition
+                                """)
+                        .params(
+                                ids.get(),
+                                event.topic(),
+                                event.type(),
+                                source,
+                                aggregateId,
+                                sequence,
+                                Timestamp.from(time.instant()),
+                                payload(event),
+                                traceparent.get())
+                        .query(Integer.class)
+                        .single();
+        nudgeAfterCommit(partition);
     }
 
-    private void nudgeAfterCommit() {
+    private String payload(PublishedEvent event) {
+        var payload = json.write(event);
+        if (payload.getBytes(UTF_8).length > LARGEST_EVENT) {
+            // Now the caller can still be told. In the outbox it would hold back its aggregate.
+            throw new IllegalArgumentException(
+                    event.type() + " is larger than " + LARGEST_EVENT + " bytes");
+        }
+        return payload;
+    }
+
+    private void nudgeAfterCommit(int partition) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        committed.run();
+                        committed.accept(partition);
                     }
                 });
     }

@@ -1,8 +1,11 @@
 package dev.backroad.messaging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The relay's SQL. */
 final class OutboxTable {
 
-    /** Names the lock in the database; any number will do as long as nobody else uses it. */
-    private static final long RELAY_LOCK = 7_305_008_001L;
+    /** Rows and bytes of one batch: what fits into a small heap, and into one transaction. */
+    private static final int BATCH = 500;
+
+    private static final int BATCH_BYTES = 4_000_000;
 
     private final JdbcClient jdbc;
 
@@ -20,46 +25,52 @@ final class OutboxTable {
     }
 
     /**
-     * Takes the right to send until the transaction ends; {@code false} if another instance has it.
+     * Reads the next events of a partition: those aggregates first whose event has waited longest,
+     * and each aggregate's events in sequence, without a gap.
+     *
+     * <p>There is no cursor on purpose. Transactions do not commit in the order of their ids or
+     * times: what is unpublished is asked anew each time, so a late commit is found like any other.
+     *
+     * @param exceptOf aggregates to leave out this time
      */
-    boolean tryLock() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(RELAY_LOCK)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * Reads the oldest unpublished event of each aggregate. Never two of one aggregate: its second
-     * is read only once its first is marked, so that a failure cannot swap them.
-     */
-    List<OutboxRow> nextOfEachAggregate(int limit) {
+    List<OutboxRow> unpublished(int partition, Collection<String> exceptOf) {
         return jdbc.sql(
                         """
-                        select distinct on (aggregate_id)
-                               event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent
-                        from outbox where published_at is null
-                        order by aggregate_id, sequence
-                        limit ?
+                        with next as (
+                            select event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent,
+                                   octet_length(payload) as size,
+                                   sum(octet_length(payload)) over (order by aggregate_id, sequence) as total
+                            from outbox
+                            where published_at is null and aggregate_id in (
+                                select aggregate_id from outbox
+                                where partition = ? and published_at is null and aggregate_id <> all (?)
+                                order by event_id limit ?)
+                            order by aggregate_id, sequence limit ?)
+                        select * from next where total - size < ? order by aggregate_id, sequence
                         """)
-                .param(limit)
-                .query((row, number) ->
-                        new OutboxRow(
-                                row.getObject("event_id", UUID.class),
-                                row.getString("topic"),
-                                row.getString("type"),
-                                row.getString("source"),
-                                row.getString("aggregate_id"),
-                                row.getLong("sequence"),
-                                row.getTimestamp("occurred_at").toInstant(),
-                                row.getString("payload"),
-                                row.getString("traceparent")))
+                .params(partition, exceptOf.toArray(String[]::new), BATCH, BATCH, BATCH_BYTES)
+                .query(OutboxTable::row)
                 .list();
     }
 
-    void markPublished(List<UUID> eventIds, Instant at) {
+    private static OutboxRow row(ResultSet row, int number) throws SQLException {
+        return new OutboxRow(
+                row.getObject("event_id", UUID.class),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getString("source"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence"),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("payload"),
+                row.getString("traceparent"));
+    }
+
+    void markPublished(List<OutboxRow> rows, Instant at) {
         jdbc.sql("update outbox set published_at = ? where event_id = any(?)")
-                .params(Timestamp.from(at), eventIds.toArray(UUID[]::new))
+                .params(
+                        Timestamp.from(at),
+                        rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new))
                 .update();
     }
 

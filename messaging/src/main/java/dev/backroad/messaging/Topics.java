@@ -1,5 +1,6 @@
 package dev.backroad.messaging;
 
+import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -21,8 +22,17 @@ public final class Topics {
         return new NewTopic(topic, partitions, (short) -1);
     }
 
-    /** Where this service sets aside what it could not handle of somebody's topic. */
+    /**
+     * Where this service sets aside what it could not handle of somebody's topic. One partition
+     * keeps their order; a record that was as large as it may be still fits, with its reason.
+     */
     public NewTopic deadLettersOf(String topic) {
-        return DeadLetters.topic(topic, group);
+        return new NewTopic(deadLetters(topic, group), 1, (short) -1)
+                .configs(Map.of("max.message.bytes", "2097152"));
+    }
+
+    /** Names the topic for what a group could not handle. */
+    public static String deadLetters(String topic, String group) {
+        return topic + "." + group + ".dlt";
     }
 }

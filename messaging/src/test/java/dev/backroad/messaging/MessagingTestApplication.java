@@ -1,11 +1,11 @@
 package dev.backroad.messaging;
 
-import java.time.Clock;
-import java.time.InstantSource;
+import dev.backroad.defaults.ApiRules;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -32,11 +32,11 @@ class MessagingTestApplication {
     }
 
     /** The reader's own picture of the event: only what it uses. */
-    record NoteHeard(String note) {}
+    record NoteHeard(@Nullable String note) {}
 
     @Bean
-    InstantSource time() {
-        return Clock.systemUTC();
+    static ApiRules noApiBesideTheDesk() {
+        return rules -> {};
     }
 
     @Bean
@@ -70,41 +70,50 @@ class MessagingTestApplication {
         }
     }
 
+    /** Has no constraint that would hide a second effect. */
+    @Component
+    static class Effects {
+
+        private final JdbcClient jdbc;
+
+        Effects(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void note(ReceivedEvent event, NoteHeard heard) {
+            jdbc.sql("insert into effect values (?, ?, ?, ?)")
+                    .params(event.id(), event.subject(), event.sequence())
+                    .param(heard.note())
+                    .update();
+        }
+    }
+
     @Component
     static class Listener {
 
         private final AtomicInteger databaseFailuresToCome = new AtomicInteger();
 
-        private final Inbox inbox;
-        private final EventJson json;
-        private final JdbcClient jdbc;
+        private final EventReceiver receiver;
+        private final EventHandlers handlers;
 
-        Listener(Inbox inbox, EventJson json, JdbcClient jdbc) {
-            this.inbox = inbox;
-            this.json = json;
-            this.jdbc = jdbc;
+        Listener(EventReceiver receiver, Effects effects) {
+            this.receiver = receiver;
+            this.handlers =
+                    new EventHandlers()
+                            .on("dev.backroad.test.note-taken.v1", NoteHeard.class, effects::note)
+                            .ignore("dev.backroad.test.note-read.v1");
         }
 
         public void failNext(int times) {
             databaseFailuresToCome.set(times);
         }
 
-        @Transactional
         @KafkaListener(topics = "test.notes")
         public void on(ConsumerRecord<String, byte[]> message) {
-            var event = ReceivedEvent.from(message);
             if (databaseFailuresToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new DataAccessResourceFailureException("away on purpose");
             }
-            if (inbox.firstTime(event)) {
-                jdbc.sql("insert into effect values (?, ?, ?, ?)")
-                        .params(
-                                event.id(),
-                                event.subject(),
-                                event.sequence(),
-                                json.read(event, NoteHeard.class).note())
-                        .update();
-            }
+            receiver.receive(message, handlers);
         }
     }
 }

@@ -81,15 +81,10 @@ class NotificationIntegrationTests {
     }
 
     @Test
-    void newsThatWeDoNotKnowIsNoMistake() {
-        neighbours.send(
-                Neighbours.PROGRESS,
-                "dev.backroad.progress.topic-dreamt-of.v1",
-                UUID.randomUUID(),
-                enrollment,
-                1,
-                "{}");
-        neighbours.completed(UUID.randomUUID(), enrollment, 2, lena, "http");
+    void newsThatNobodyHereNeedsPasses() {
+        send("dev.backroad.progress.learner-enrolled.v1", 1, "{}");
+        send("dev.backroad.progress.topic-completed.v2", 2, "{}");
+        neighbours.completed(UUID.randomUUID(), enrollment, 3, lena, "http");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(titles()).containsExactly("http: done"));
@@ -97,19 +92,26 @@ class NotificationIntegrationTests {
     }
 
     @Test
-    void unreadableEventIsSetAsideAndTheNextIsHeard() {
-        neighbours.send(
-                Neighbours.PROGRESS,
-                "dev.backroad.progress.topic-completed.v1",
-                UUID.randomUUID(),
-                enrollment,
-                1,
-                "{\"learnerId\": ");
-        neighbours.completed(UUID.randomUUID(), enrollment, 2, lena, "http");
+    void newsThatNobodyHereKnowsIsSetAside() {
+        send("dev.backroad.progress.topic-dreamt-of.v1", 1, "{}");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(neighbours.setAside(enrollment)).hasSize(1));
+    }
+
+    @Test
+    void unreadableEventIsSetAsideAndHoldsBackItsOwnAggregateOnly() {
+        send("dev.backroad.progress.topic-completed.v1", 1, "{\"learnerId\": ");
+        neighbours.completed(UUID.randomUUID(), enrollment, 2, lena, "behind");
+        neighbours.completed(UUID.randomUUID(), UUID.randomUUID(), 1, lena, "http");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(titles()).containsExactly("http: done"));
-        await().untilAsserted(() -> assertThat(neighbours.setAside(enrollment)).hasSize(1));
+        await().untilAsserted(() -> assertThat(neighbours.setAside(enrollment)).hasSize(2));
+    }
+
+    private void send(String type, long sequence, String body) {
+        neighbours.send(Neighbours.PROGRESS, type, UUID.randomUUID(), enrollment, sequence, body);
     }
 
     @Test

@@ -3,12 +3,17 @@ package dev.backroad.testsupport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,12 +48,12 @@ public final class Contract {
 
     /** Every field is there. */
     public String example() {
-        return read("example.json");
+        return read(folder + "example.json");
     }
 
     /** Only what the schema requires is there. */
     public String minimalExample() {
-        return read("example-minimal.json");
+        return read(folder + "example-minimal.json");
     }
 
     /** What a publisher that is a version ahead would write. */
@@ -59,18 +64,24 @@ public final class Contract {
 
     /** Asserts that a publisher's JSON keeps to the schema. */
     public void assertKeptBy(String json) {
-        var schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(read("schema.json"));
-        assertThat(
-                        schema.validate(
-                                json,
-                                InputFormat.JSON,
-                                execution ->
-                                        execution.executionConfig(
-                                                config -> config.formatAssertionsEnabled(true))))
+        assertThat(problems(read(folder + "schema.json"), json))
                 .as("what %sschema.json finds wrong", folder)
                 .isEmpty();
+    }
+
+    /** Asserts that a whole record keeps to the contract: key, headers and body. */
+    public void assertKeptBy(ConsumerRecord<String, byte[]> message) {
+        var headers = JSON.createObjectNode();
+        message.headers().forEach(each -> headers.put(each.key(), new String(each.value(), UTF_8)));
+
+        assertThat(problems(headersSchema(), headers.toString()))
+                .as("what contracts/asyncapi.yaml finds wrong with the headers")
+                .isEmpty();
+        assertThat(headers.path("ce_type").asString()).as("ce_type").isEqualTo(type);
+        assertThat(headers.path("ce_subject").asString())
+                .as("ce_subject, the key that keeps the order")
+                .isEqualTo(message.key());
+        assertKeptBy(new String(message.value(), UTF_8));
     }
 
     /** Asserts that a publisher's JSON is the example, field by field, and keeps to the schema. */
@@ -81,9 +92,25 @@ public final class Contract {
                 .isEqualTo(JSON.readTree(example()));
     }
 
-    private String read(String file) {
+    private static List<Error> problems(String schema, String json) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(
+                        json,
+                        InputFormat.JSON,
+                        execution ->
+                                execution.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static String headersSchema() {
+        Map<String, Object> asyncApi = new Yaml().load(read("contracts/asyncapi.yaml"));
+        return JSON.valueToTree(asyncApi).at("/components/schemas/headers").toString();
+    }
+
+    private static String read(String file) {
         try {
-            return new ClassPathResource(folder + file).getContentAsString(UTF_8);
+            return new ClassPathResource(file).getContentAsString(UTF_8);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -38,7 +38,11 @@ class KafkaServer {
                                 Map.of(
                                         "auto.create.topics.enable", "false",
                                         "group.initial.rebalance.delay.ms", "0",
-                                        "offsets.topic.num.partitions", "1"));
+                                        "offsets.topic.num.partitions", "1",
+                                        // One broker keeps the only copy of its transactions.
+                                        "transaction.state.log.replication.factor", "1",
+                                        "transaction.state.log.min.isr", "1",
+                                        "transaction.state.log.num.partitions", "1"));
         server.afterPropertiesSet();
         return new Connection(List.of(server.getBrokersAsString()));
     }

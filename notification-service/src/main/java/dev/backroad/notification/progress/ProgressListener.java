@@ -1,8 +1,7 @@
 package dev.backroad.notification.progress;
 
-import dev.backroad.messaging.EventJson;
-import dev.backroad.messaging.Inbox;
-import dev.backroad.messaging.ReceivedEvent;
+import dev.backroad.messaging.EventHandlers;
+import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
 import dev.backroad.notification.inbox.LearnerInbox;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -10,33 +9,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Hears what learners do; what they are told and the inbox row are one transaction. */
+/** Hears what learners do. */
 @Component
 class ProgressListener {
 
     private static final String TOPIC = "progress.enrollments";
 
-    private final Inbox inbox;
-    private final EventJson json;
-    private final LearnerInbox learners;
+    private final EventReceiver receiver;
+    private final EventHandlers handlers;
 
-    ProgressListener(Inbox inbox, EventJson json, LearnerInbox learners) {
-        this.inbox = inbox;
-        this.json = json;
-        this.learners = learners;
+    ProgressListener(EventReceiver receiver, LearnerInbox learners) {
+        this.receiver = receiver;
+        this.handlers =
+                new EventHandlers()
+                        .on(
+                                TopicCompleted.TYPE,
+                                TopicCompleted.class,
+                                (event, news) -> learners.tell(news.learnerId(), news.notice()))
+                        // Nobody is told that they enrolled: they know.
+                        .ignore("dev.backroad.progress.learner-enrolled.v1");
     }
 
-    @Transactional
     @KafkaListener(topics = TOPIC)
     void on(ConsumerRecord<String, byte[]> message) {
-        var event = ReceivedEvent.from(message);
-        // Types that we do not know are news for others, not mistakes.
-        if (event.type().equals(TopicCompleted.TYPE) && inbox.firstTime(event)) {
-            var completed = json.read(event, TopicCompleted.class);
-            learners.tell(completed.learnerId(), completed.notice());
-        }
+        receiver.receive(message, handlers);
     }
 
     @Bean

@@ -1,0 +1,118 @@
+package dev.backroad.messaging;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one partition of the outbox to Kafka for as long as this instance holds its lease.
+ *
+ * <p>The producer is transactional for the sake of its fence: opening it makes the broker refuse
+ * whoever sent this partition before, also one that was only paused and does not know yet that its
+ * lease is over. And a batch reaches the readers whole or not at all, so that no failure in between
+ * can swap two events. Rows are marked after the commit; a crash before that sends them again, and
+ * the receivers' inbox ignores the repeat.
+ */
+final class PartitionRelay implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(PartitionRelay.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final int partition;
+    private final OutboxTable outbox;
+    private final IntFunction<Producer<String, byte[]>> producers;
+    private final BooleanSupplier leaseIsOurs;
+    private final Nudges nudges;
+    private final InstantSource time;
+    private final Unsendable unsendable = new Unsendable();
+    private volatile boolean running = true;
+
+    PartitionRelay(
+            int partition,
+            OutboxTable outbox,
+            IntFunction<Producer<String, byte[]>> producers,
+            BooleanSupplier leaseIsOurs,
+            Nudges nudges,
+            InstantSource time) {
+        this.partition = partition;
+        this.outbox = outbox;
+        this.producers = producers;
+        this.leaseIsOurs = leaseIsOurs;
+        this.nudges = nudges;
+        this.time = time;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (running) {
+                try {
+                    sendWhileLeaseIsOurs();
+                } catch (RuntimeException away) {
+                    log.warn("Outbox partition {} waits: {}", partition, away.getMessage());
+                    nudges.await(partition, PAUSE_AFTER_FAILURE);
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendWhileLeaseIsOurs() throws InterruptedException {
+        if (!leaseIsOurs.getAsBoolean()) {
+            stop();
+            return;
+        }
+        try (var producer = producers.apply(partition)) {
+            producer.initTransactions();
+            // Asked again, now that the fence is up: whoever takes the lease from here on raises a
+            // newer one, and our sends are refused.
+            if (!leaseIsOurs.getAsBoolean()) {
+                stop();
+            }
+            while (running) {
+                if (!sendBatch(producer)) {
+                    nudges.await(partition, POLL);
+                }
+            }
+        }
+    }
+
+    /** Returns whether there was something to send. */
+    private boolean sendBatch(Producer<String, byte[]> producer) {
+        var rows = outbox.unpublished(partition, unsendable.at(time.instant()));
+        if (rows.isEmpty()) {
+            return false;
+        }
+        var sending = new ArrayList<Future<RecordMetadata>>();
+        try {
+            producer.beginTransaction();
+            rows.forEach(row -> sending.add(producer.send(CloudEvent.record(row))));
+            producer.commitTransaction();
+        } catch (KafkaException failed) {
+            if (!unsendable.note(rows, sending, time.instant())) {
+                throw failed;
+            }
+            // Without them, the others of the batch go at once.
+            producer.abortTransaction();
+            return true;
+        }
+        outbox.markPublished(rows, time.instant());
+        unsendable.forget(rows);
+        return true;
+    }
+
+    void stop() {
+        running = false;
+        nudges.nudge(partition);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.backroad.messaging.deadletter;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that a listener could not handle, as an operator sees it in a list.
+ *
+ * @param service who could not handle it
+ * @param topic where it stands in Kafka, with partition and offset
+ * @param type what its CloudEvents headers say, as subject and sequence; null if it is no event
+ * @param reason why it is here, in one line
+ * @param heldBack nothing is wrong with it, but an earlier event of its aggregate is here
+ * @param status waiting, replayed or parked
+ */
+record DeadLetter(
+        UUID id,
+        String service,
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        @Nullable UUID eventId,
+        @Nullable String type,
+        @Nullable String source,
+        @Nullable String subject,
+        @Nullable Long sequence,
+        String reason,
+        boolean heldBack,
+        String status,
+        Instant setAsideAt,
+        @Nullable Instant settledAt) {
+
+    static final String WAITING = "waiting";
+    static final String REPLAYED = "replayed";
+    static final String PARKED = "parked";
+
+    boolean isWaiting() {
+        return status.equals(WAITING);
+    }
+}
