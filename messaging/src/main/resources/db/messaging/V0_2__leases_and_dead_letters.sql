@@ -21,13 +21,13 @@ create table outbox_instance (
     seen_at  timestamptz not null
 );
 
--- Records that a listener could not handle, with all that is needed to hand them to it again.
+-- Records that a listener could not handle, with all that is needed to hand them to it again. Headers: [[name, Base64], …].
 create table dead_letter (
     id               uuid primary key,
     topic            text        not null,
     record_partition integer     not null,
     record_offset    bigint      not null,
-    record_time      timestamptz not null,
+    record_time      bigint      not null,
     record_key       text,
     headers          jsonb       not null,
     payload          bytea,
@@ -39,8 +39,8 @@ create table dead_letter (
     sequence         bigint,
     reason           text        not null,
     held_back        boolean     not null,
-    status           text        not null check (status in ('waiting', 'replayed', 'parked')),
-    set_aside_at     timestamptz not null,
+    status           text        not null default 'waiting' check (status in ('waiting', 'replayed', 'parked')),
+    set_aside_at     timestamptz not null default now(),
     settled_at       timestamptz,
     -- A record that is handled again after a crash is the same letter. The time tells a topic that was made anew.
     unique (topic, record_partition, record_offset, record_time)
@@ -51,7 +51,7 @@ create index dead_letter_waiting on dead_letter (source, aggregate_id, sequence)
 -- Who did what about it.
 create table dead_letter_history (
     dead_letter_id uuid        not null references dead_letter,
-    at             timestamptz not null,
+    at             timestamptz not null default now(),
     who            text        not null,
     action         text        not null check (action in ('set-aside', 'replayed', 'replay-failed', 'parked')),
     note           text

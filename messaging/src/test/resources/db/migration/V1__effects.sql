@@ -1,4 +1,5 @@
 create table effect (
+    n        bigserial,
     event_id uuid   not null,
     subject  text   not null,
     sequence bigint not null,

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -29,6 +28,12 @@ final class Unsendable {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+    private static final Set<Class<?>> OF_THE_TOPIC =
+            Set.of(
+                    InvalidTopicException.class,
+                    UnknownTopicOrPartitionException.class,
+                    TopicAuthorizationException.class);
+
     private record Pause(Duration length, Instant until) {}
 
     private final Map<String, Pause> pauses = new HashMap<>();
@@ -43,36 +48,29 @@ final class Unsendable {
 
     /** Notes what the broker refused of a batch; returns whether it was a row's own fault. */
     boolean note(List<OutboxRow> rows, List<Future<RecordMetadata>> sent, Instant now) {
-        var refused =
-                IntStream.range(0, sent.size())
-                        .boxed()
-                        .flatMap(i -> refused(rows, rows.get(i), sent.get(i)))
-                        .collect(Collectors.toSet());
-        refused.forEach(row -> pause(row, now));
-        return !refused.isEmpty();
-    }
-
-    private static Stream<OutboxRow> refused(
-            List<OutboxRow> rows, OutboxRow row, Future<RecordMetadata> sent) {
-        if (!sent.isDone() || sent.state() != Future.State.FAILED) {
-            return Stream.empty();
+        boolean found = false;
+        for (int i = 0; i < sent.size(); i++) {
+            var sending = sent.get(i);
+            var refused = rows.get(i);
+            if (failedWith(sending, RecordTooLargeException.class)) {
+                pause(refused, now);
+                found = true;
+            } else if (OF_THE_TOPIC.stream().anyMatch(type -> failedWith(sending, type))) {
+                // Whoever wants to go there need not find out one by one: each try costs seconds.
+                rows.stream()
+                        .filter(row -> row.topic().equals(refused.topic()))
+                        .forEach(row -> pause(row, now));
+                found = true;
+            }
         }
-        return switch (cause(sent.exceptionNow())) {
-            case RecordTooLargeException tooLarge -> Stream.of(row);
-            // Whoever wants to go there need not find out one by one: each try costs seconds.
-            case InvalidTopicException topic -> sameTopic(rows, row);
-            case UnknownTopicOrPartitionException topic -> sameTopic(rows, row);
-            case TopicAuthorizationException topic -> sameTopic(rows, row);
-            default -> Stream.empty();
-        };
+        return found;
     }
 
-    private static Throwable cause(Throwable failure) {
-        return failure.getCause() == null ? failure : failure.getCause();
-    }
-
-    private static Stream<OutboxRow> sameTopic(List<OutboxRow> rows, OutboxRow row) {
-        return rows.stream().filter(other -> other.topic().equals(row.topic()));
+    private static boolean failedWith(Future<RecordMetadata> sent, Class<?> type) {
+        return sent.isDone()
+                && sent.state() == Future.State.FAILED
+                && Stream.of(sent.exceptionNow(), sent.exceptionNow().getCause())
+                        .anyMatch(type::isInstance);
     }
 
     private void pause(OutboxRow row, Instant now) {

@@ -8,8 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.backroad.messaging.MessagingTestApplication.Listener;
 import dev.backroad.messaging.MessagingTestApplication.NoteTakenV1;
 import dev.backroad.messaging.MessagingTestApplication.Notes;
-import dev.backroad.testsupport.WithKafka;
-import dev.backroad.testsupport.WithPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,16 +21,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 
-@WithPostgres
-@WithKafka
-@SpringBootTest
+@MessagingTest
 class MessagingIntegrationTests {
 
     private static final String DEAD_LETTERS = "test.notes.test-service.dlt";
@@ -173,7 +168,7 @@ class MessagingIntegrationTests {
     }
 
     private List<Long> sequences(UUID id) {
-        return jdbc.sql("select sequence from effect where subject = ? order by ctid")
+        return jdbc.sql("select sequence from effect where subject = ? order by n")
                 .param(id.toString())
                 .query(Long.class)
                 .list();

@@ -74,14 +74,17 @@ class MessagingTestApplication {
     @Component
     static class Effects {
 
+        private final NoteRefusals refusals;
         private final JdbcClient jdbc;
 
-        Effects(JdbcClient jdbc) {
+        Effects(NoteRefusals refusals, JdbcClient jdbc) {
+            this.refusals = refusals;
             this.jdbc = jdbc;
         }
 
         void note(ReceivedEvent event, NoteHeard heard) {
-            jdbc.sql("insert into effect values (?, ?, ?, ?)")
+            refusals.check(String.valueOf(heard.note()));
+            jdbc.sql("insert into effect (event_id, subject, sequence, note) values (?, ?, ?, ?)")
                     .params(event.id(), event.subject(), event.sequence())
                     .param(heard.note())
                     .update();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service who could not handle it
  * @param topic where it stands in Kafka, with partition and offset
- * @param type what its CloudEvents headers say, as subject and sequence; null if it is no event
+ * @param eventId what its CloudEvents headers say, as type, source, subject and sequence; null if
+ *     it is no event
  * @param reason why it is here, in one line
  * @param heldBack nothing is wrong with it, but an earlier event of its aggregate is here
  * @param status waiting, replayed or parked
@@ -32,11 +33,19 @@ record DeadLetter(
         Instant setAsideAt,
         @Nullable Instant settledAt) {
 
-    static final String WAITING = "waiting";
-    static final String REPLAYED = "replayed";
-    static final String PARKED = "parked";
+    /** Counts a service's letters by status. */
+    record Summary(
+            String service,
+            long waiting,
+            long replayed,
+            long parked,
+            @Nullable Instant oldestWaitingAt) {}
 
-    boolean isWaiting() {
-        return status.equals(WAITING);
-    }
+    /**
+     * What was done about a letter.
+     *
+     * @param who the service itself, or the operator
+     * @param action set-aside, replayed, replay-failed or parked
+     */
+    record Action(Instant at, String who, String action, @Nullable String note) {}
 }

@@ -1,10 +1,8 @@
 package dev.backroad.messaging.deadletter;
 
 import com.fasterxml.uuid.Generators;
-import dev.backroad.defaults.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -42,20 +40,10 @@ class DeadLetterAutoConfiguration {
     CommonErrorHandler errorHandler(
             DeadLetterTable letters,
             TransactionOperations transactions,
-            KafkaTemplate<String, byte[]> kafka,
-            InstantSource time) {
+            KafkaTemplate<String, byte[]> kafka) {
         var ids = Generators.timeBasedEpochGenerator();
         return ErrorHandling.with(
-                new SettingAside(letters, transactions, kafka, time, ids::generate, service));
-    }
-
-    @Bean
-    DeadLetterDesk deadLetterDesk(
-            DeadLetterTable letters,
-            KafkaListenerEndpointRegistry listeners,
-            TransactionOperations transactions,
-            InstantSource time) {
-        return new DeadLetterDesk(letters, new Listeners(listeners), transactions, time);
+                new SettingAside(letters, transactions, kafka, ids::generate, service));
     }
 
     @Bean
@@ -68,15 +56,17 @@ class DeadLetterAutoConfiguration {
 
     /** Only where a web API of ours is. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(ProblemException.class)
+    @ConditionalOnClass(name = "dev.backroad.defaults.ProblemException")
     static class Rest {
 
         @Bean
         static DeadLetterController deadLetterController(
-                DeadLetterDesk desk,
                 DeadLetterTable letters,
+                KafkaListenerEndpointRegistry listeners,
+                TransactionOperations transactions,
                 @Value("${spring.application.name}") String service,
                 @Value("${backroad.zipkin-url}") String zipkin) {
+            var desk = new DeadLetterDesk(letters, new Listeners(listeners), transactions);
             return new DeadLetterController(desk, letters, service, zipkin + "/zipkin/traces/");
         }
     }

@@ -1,6 +1,5 @@
 package dev.backroad.messaging.deadletter;
 
-import dev.backroad.defaults.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,11 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -76,20 +73,20 @@ class DeadLetterController {
     }
 
     @GetMapping("/summary")
-    DeadLetterTable.Summary summary() {
+    DeadLetter.Summary summary() {
         return letters.summary();
     }
 
     @GetMapping("/{id}")
     Inspection inspect(@PathVariable UUID id) {
-        var letter = answered(() -> desk.find(id));
+        var letter = desk.find(id);
         return Inspection.of(letter, letters.record(id), letters.history(id), tracesUrl);
     }
 
     @PostMapping("/{id}/replay")
     Replay replay(@PathVariable UUID id, @AuthenticationPrincipal Jwt operator) {
-        var replayed = answered(() -> desk.replay(id, name(operator)));
-        return new Replay(replayed, letters.waitingBeside(id));
+        var replayed = desk.replay(id, name(operator));
+        return new Replay(replayed, letters.waitingBeside(replayed.getLast()));
     }
 
     @PostMapping("/{id}/park")
@@ -97,33 +94,11 @@ class DeadLetterController {
             @PathVariable UUID id,
             @RequestBody @Validated Parking parking,
             @AuthenticationPrincipal Jwt operator) {
-        return answered(() -> desk.park(id, parking.note(), name(operator)));
+        return desk.park(id, parking.note(), name(operator));
     }
 
     private static String name(Jwt operator) {
         var username = operator.getClaimAsString("preferred_username");
         return username == null ? String.valueOf(operator.getSubject()) : username;
-    }
-
-    private static <T> T answered(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RefusedException refused) {
-            var detail = refused.detail();
-            throw switch (refused.because()) {
-                case NOT_FOUND ->
-                        new ProblemException(HttpStatus.NOT_FOUND, "dead-letter-not-found", detail);
-                case SETTLED ->
-                        new ProblemException(HttpStatus.CONFLICT, "dead-letter-settled", detail);
-                case OUT_OF_TURN ->
-                        new ProblemException(
-                                HttpStatus.CONFLICT, "dead-letter-out-of-turn", detail);
-                case FAILED_AGAIN ->
-                        new ProblemException(
-                                HttpStatus.UNPROCESSABLE_CONTENT,
-                                "dead-letter-failed-again",
-                                detail);
-            };
-        }
     }
 }

@@ -1,17 +1,13 @@
 package dev.backroad.messaging.deadletter;
 
-import static dev.backroad.messaging.deadletter.DeadLetter.PARKED;
-import static dev.backroad.messaging.deadletter.DeadLetter.REPLAYED;
-import static dev.backroad.messaging.deadletter.RefusedException.Because.FAILED_AGAIN;
-import static dev.backroad.messaging.deadletter.RefusedException.Because.NOT_FOUND;
-import static dev.backroad.messaging.deadletter.RefusedException.Because.OUT_OF_TURN;
-import static dev.backroad.messaging.deadletter.RefusedException.Because.SETTLED;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
-import java.time.InstantSource;
+import dev.backroad.defaults.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +19,12 @@ final class DeadLetterDesk {
     private final DeadLetterTable letters;
     private final Listeners listeners;
     private final TransactionOperations transactions;
-    private final InstantSource time;
 
     DeadLetterDesk(
-            DeadLetterTable letters,
-            Listeners listeners,
-            TransactionOperations transactions,
-            InstantSource time) {
+            DeadLetterTable letters, Listeners listeners, TransactionOperations transactions) {
         this.letters = letters;
         this.listeners = listeners;
         this.transactions = transactions;
-        this.time = time;
     }
 
     /**
@@ -41,27 +32,21 @@ final class DeadLetterDesk {
      * held back behind it. Each is one transaction with its effect: replayed once, or not at all.
      *
      * @return what was replayed, in order; shorter than hoped if one of those behind failed
-     * @throws RefusedException if the letter is settled, out of turn, or fails again
+     * @throws ProblemException if the letter is settled, out of turn, or fails again
      */
     List<DeadLetter> replay(UUID id, String who) {
         var replayed = new ArrayList<DeadLetter>();
         replayed.add(replayOne(id, who));
         try {
-            var next = behind(replayed.getLast());
+            var next = letters.nextHeldBack(replayed.getLast());
             while (next.isPresent()) {
                 replayed.add(replayOne(next.get(), who));
-                next = behind(replayed.getLast());
+                next = letters.nextHeldBack(replayed.getLast());
             }
-        } catch (RefusedException stopsHere) {
+        } catch (ProblemException stopsHere) {
             // Its reason is in its history; those before it are done.
         }
         return replayed;
-    }
-
-    private Optional<UUID> behind(DeadLetter letter) {
-        return letter.source() == null || letter.subject() == null
-                ? Optional.empty()
-                : letters.nextHeldBack(letter.source(), letter.subject());
     }
 
     private DeadLetter replayOne(UUID id, String who) {
@@ -69,12 +54,12 @@ final class DeadLetterDesk {
             return inTransaction(() -> {
                 refuseOutOfTurn(waiting(id));
                 handle(id);
-                return settle(id, REPLAYED, who, null);
+                return settle(id, "replayed", who, null);
             });
         } catch (FailedAgainException failed) {
             var reason = Reason.of(failed);
-            letters.note(id, new HistoryEntry(time.instant(), who, "replay-failed", reason));
-            throw new RefusedException(FAILED_AGAIN, reason);
+            letters.note(id, who, "replay-failed", reason);
+            throw new ProblemException(UNPROCESSABLE_CONTENT, "dead-letter-failed-again", reason);
         }
     }
 
@@ -91,43 +76,46 @@ final class DeadLetterDesk {
     DeadLetter park(UUID id, String note, String who) {
         return inTransaction(() -> {
             waiting(id);
-            return settle(id, PARKED, who, Text.storable(note));
+            return settle(id, "parked", who, Text.storable(note));
         });
-    }
-
-    private DeadLetter waiting(UUID id) {
-        var letter = letters.lock(id).orElseThrow(() -> notFound(id));
-        if (!letter.isWaiting()) {
-            throw new RefusedException(
-                    SETTLED, "It was %s at %s.".formatted(letter.status(), letter.settledAt()));
-        }
-        return letter;
-    }
-
-    private void refuseOutOfTurn(DeadLetter letter) {
-        if (letter.source() != null && letter.subject() != null && letter.sequence() != null) {
-            letters.earlierOneThatWaits(letter.source(), letter.subject(), letter.sequence())
-                    .ifPresent(earlier -> {
-                        throw new RefusedException(
-                                OUT_OF_TURN,
-                                "An earlier event of the same aggregate waits: " + earlier + ".");
-                    });
-        }
-    }
-
-    private DeadLetter settle(UUID id, String status, String who, @Nullable String note) {
-        var now = time.instant();
-        letters.settle(id, status, now);
-        letters.note(id, new HistoryEntry(now, who, status, note));
-        return find(id);
     }
 
     DeadLetter find(UUID id) {
         return letters.find(id).orElseThrow(() -> notFound(id));
     }
 
-    private static RefusedException notFound(UUID id) {
-        return new RefusedException(NOT_FOUND, "No dead letter here has the id " + id + ".");
+    private DeadLetter waiting(UUID id) {
+        var letter = letters.lock(id).orElseThrow(() -> notFound(id));
+        if (!letter.status().equals("waiting")) {
+            throw new ProblemException(
+                    CONFLICT,
+                    "dead-letter-settled",
+                    "It was %s at %s.".formatted(letter.status(), letter.settledAt()));
+        }
+        return letter;
+    }
+
+    private static ProblemException notFound(UUID id) {
+        return new ProblemException(
+                NOT_FOUND, "dead-letter-not-found", "No dead letter here has the id " + id + ".");
+    }
+
+    private void refuseOutOfTurn(DeadLetter letter) {
+        if (letter.source() != null && letter.subject() != null && letter.sequence() != null) {
+            letters.firstBefore(letter.source(), letter.subject(), letter.sequence())
+                    .ifPresent(earlier -> {
+                        throw new ProblemException(
+                                CONFLICT,
+                                "dead-letter-out-of-turn",
+                                "An earlier event of the same aggregate waits: " + earlier + ".");
+                    });
+        }
+    }
+
+    private DeadLetter settle(UUID id, String status, String who, @Nullable String note) {
+        letters.settle(id, status);
+        letters.note(id, who, status, note);
+        return find(id);
     }
 
     private DeadLetter inTransaction(Supplier<DeadLetter> work) {

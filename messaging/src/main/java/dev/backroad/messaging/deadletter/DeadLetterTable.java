@@ -1,21 +1,22 @@
 package dev.backroad.messaging.deadletter;
 
 import dev.backroad.messaging.ReceivedEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The desk's SQL. */
 final class DeadLetterTable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String LETTER =
+            """
+            select id, cast(:service as text) as service, topic, record_partition as partition, record_offset as "offset",
+                   record_key as key, event_id, type, source, aggregate_id as subject, sequence, reason, held_back, status,
+                   set_aside_at, settled_at
+            from dead_letter
+            """;
 
     private final JdbcClient jdbc;
     private final String service;
@@ -31,185 +32,146 @@ final class DeadLetterTable {
             StoredRecord message,
             @Nullable ReceivedEvent event,
             String reason,
-            boolean heldBack,
-            Instant at) {
+            boolean heldBack) {
         return jdbc.sql(
                                 """
-                                insert into dead_letter (id, topic, record_partition, record_offset, record_time, record_key, headers,
-                                    payload, event_id, type, source, aggregate_id, sequence, reason, held_back, status, set_aside_at)
-                                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?) on conflict do nothing
+                                insert into dead_letter (id, topic, record_partition, record_offset, record_time, record_key,
+                                    headers, payload, event_id, type, source, aggregate_id, sequence, reason, held_back)
+                                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .params(List.of(id, message.topic(), message.partition(), message.offset()))
-                        .param(Timestamp.from(message.time()))
+                        .param(message.time())
                         .param(message.key())
-                        .param(JSON.writeValueAsString(message.headers()))
+                        .param(message.headers())
                         .param(message.payload())
                         .param(event == null ? null : event.id())
                         .param(event == null ? null : Text.storable(event.type()))
                         .param(event == null ? null : Text.storable(event.source()))
                         .param(event == null ? null : Text.storable(event.subject()))
                         .param(event == null ? null : event.sequence())
-                        .params(List.of(reason, heldBack, Timestamp.from(at)))
+                        .params(List.of(reason, heldBack))
                         .update()
                 == 1;
     }
 
-    /** Finds the first letter before this one that still waits, and keeps it so till the commit. */
-    Optional<UUID> earlierOneThatWaits(String source, String aggregateId, long sequence) {
+    /** Finds the first letter before an event that still waits, and keeps it so till the commit. */
+    Optional<UUID> firstBefore(String source, String subject, long sequence) {
         return jdbc.sql(
                         """
                         select id from dead_letter
                         where status = 'waiting' and source = ? and aggregate_id = ? and sequence < ?
                         order by sequence limit 1 for share
                         """)
-                .params(source, aggregateId, sequence)
+                .params(source, subject, sequence)
                 .query(UUID.class)
                 .optional();
     }
 
     /** Finds the next letter of the aggregate, if it waits only because it was held back. */
-    Optional<UUID> nextHeldBack(String source, String aggregateId) {
+    Optional<UUID> nextHeldBack(DeadLetter after) {
         return jdbc.sql(
                         """
                         select id from (
                             select id, held_back from dead_letter
-                            where status = 'waiting' and source = ? and aggregate_id = ? order by sequence limit 1) next
+                            where status = 'waiting' and source = :source and aggregate_id = :subject
+                            order by sequence limit 1) next
                         where held_back
                         """)
-                .params(source, aggregateId)
+                .paramSource(after)
                 .query(UUID.class)
                 .optional();
     }
 
-    /** Counts what still waits of a letter's aggregate. */
-    long waitingBeside(UUID id) {
+    /** Counts what waits of the same aggregate. */
+    long waitingBeside(DeadLetter letter) {
         return jdbc.sql(
                         """
-                        select count(*) from dead_letter waits
-                        join dead_letter letter using (source, aggregate_id)
-                        where waits.status = 'waiting' and letter.id = ?
+                        select count(*) from dead_letter
+                        where status = 'waiting' and source = :source and aggregate_id = :subject
                         """)
-                .param(id)
+                .paramSource(letter)
                 .query(Long.class)
                 .single();
     }
 
     List<DeadLetter> page(@Nullable String status, UUID after, int limit) {
         return jdbc.sql(
-                        """
-                        select * from dead_letter
-                        where (cast(? as text) is null or status = ?) and id > ? order by id limit ?
-                        """)
-                .param(status)
-                .param(status)
-                .params(List.of(after, limit))
-                .query(this::letter)
+                        LETTER
+                                + " where (cast(:status as text) is null or status = :status)"
+                                + " and id > :after order by id limit :limit")
+                .param("service", service)
+                .param("status", status)
+                .param("after", after)
+                .param("limit", limit)
+                .query(DeadLetter.class)
                 .list();
     }
 
     Optional<DeadLetter> find(UUID id) {
-        return jdbc.sql("select * from dead_letter where id = ?")
-                .param(id)
-                .query(this::letter)
-                .optional();
+        return letter(id, "");
     }
 
     /** Reads a letter, and keeps others from settling it till the commit. */
     Optional<DeadLetter> lock(UUID id) {
-        return jdbc.sql("select * from dead_letter where id = ? for update")
-                .param(id)
-                .query(this::letter)
+        return letter(id, " for update");
+    }
+
+    private Optional<DeadLetter> letter(UUID id, String lock) {
+        return jdbc.sql(LETTER + " where id = :id" + lock)
+                .param("service", service)
+                .param("id", id)
+                .query(DeadLetter.class)
                 .optional();
     }
 
-    private DeadLetter letter(ResultSet row, int number) throws SQLException {
-        return new DeadLetter(
-                row.getObject("id", UUID.class),
-                service,
-                row.getString("topic"),
-                row.getInt("record_partition"),
-                row.getLong("record_offset"),
-                row.getString("record_key"),
-                row.getObject("event_id", UUID.class),
-                row.getString("type"),
-                row.getString("source"),
-                row.getString("aggregate_id"),
-                row.getObject("sequence", Long.class),
-                row.getString("reason"),
-                row.getBoolean("held_back"),
-                row.getString("status"),
-                row.getTimestamp("set_aside_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("settled_at"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null));
-    }
-
     StoredRecord record(UUID id) {
-        return jdbc.sql("select * from dead_letter where id = ?")
+        return jdbc.sql(
+                        """
+                        select topic, record_partition as partition, record_offset as "offset", record_time as time,
+                               record_key as key, headers::text, payload
+                        from dead_letter where id = ?
+                        """)
                 .param(id)
-                .query((row, number) ->
-                        new StoredRecord(
-                                row.getString("topic"),
-                                row.getInt("record_partition"),
-                                row.getLong("record_offset"),
-                                row.getTimestamp("record_time").toInstant(),
-                                row.getString("record_key"),
-                                List.of(
-                                        JSON.readValue(
-                                                row.getString("headers"),
-                                                StoredRecord.Header[].class)),
-                                row.getBytes("payload")))
+                .query(StoredRecord.class)
                 .single();
     }
 
-    void settle(UUID id, String status, Instant at) {
-        jdbc.sql("update dead_letter set status = ?, settled_at = ? where id = ?")
-                .params(status, Timestamp.from(at), id)
+    void settle(UUID id, String status) {
+        jdbc.sql("update dead_letter set status = ?, settled_at = now() where id = ?")
+                .params(status, id)
                 .update();
     }
 
-    void note(UUID id, HistoryEntry entry) {
-        jdbc.sql("insert into dead_letter_history values (?, ?, ?, ?, ?)")
-                .params(List.of(id, Timestamp.from(entry.at()), entry.who(), entry.action()))
-                .param(entry.note())
+    void note(UUID id, String who, String action, @Nullable String note) {
+        jdbc.sql(
+                        "insert into dead_letter_history (dead_letter_id, who, action, note)"
+                                + " values (?, ?, ?, ?)")
+                .params(id, who, action)
+                .param(note)
                 .update();
     }
 
-    List<HistoryEntry> history(UUID id) {
+    List<DeadLetter.Action> history(UUID id) {
         return jdbc.sql(
                         "select at, who, action, note from dead_letter_history"
                                 + " where dead_letter_id = ? order by at")
                 .param(id)
-                .query(HistoryEntry.class)
+                .query(DeadLetter.Action.class)
                 .list();
     }
 
-    Summary summary() {
+    DeadLetter.Summary summary() {
         return jdbc.sql(
                         """
-                        select count(*) filter (where status = 'waiting') as waiting,
+                        select cast(? as text) as service,
+                               count(*) filter (where status = 'waiting') as waiting,
                                count(*) filter (where status = 'replayed') as replayed,
                                count(*) filter (where status = 'parked') as parked,
-                               min(set_aside_at) filter (where status = 'waiting') as oldest
+                               min(set_aside_at) filter (where status = 'waiting') as oldest_waiting_at
                         from dead_letter
                         """)
-                .query((row, number) ->
-                        new Summary(
-                                service,
-                                row.getLong("waiting"),
-                                row.getLong("replayed"),
-                                row.getLong("parked"),
-                                Optional.ofNullable(row.getTimestamp("oldest"))
-                                        .map(Timestamp::toInstant)
-                                        .orElse(null)))
+                .param(service)
+                .query(DeadLetter.Summary.class)
                 .single();
     }
-
-    /** Counts a service's letters by status. */
-    record Summary(
-            String service,
-            long waiting,
-            long replayed,
-            long parked,
-            @Nullable Instant oldestWaitingAt) {}
 }

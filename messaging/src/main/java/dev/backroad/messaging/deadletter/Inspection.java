@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +23,18 @@ record Inspection(
         @Nullable String traceId,
         @Nullable String traceUrl,
         List<String> differences,
-        List<HistoryEntry> history) {
+        List<DeadLetter.Action> history) {
 
     record Header(String name, @Nullable String value) {}
 
     static Inspection of(
-            DeadLetter letter, StoredRecord message, List<HistoryEntry> history, String tracesUrl) {
+            DeadLetter letter,
+            StoredRecord message,
+            List<DeadLetter.Action> history,
+            String tracesUrl) {
         var text = message.payload() == null ? Optional.of("") : Text.utf8(message.payload());
-        var headers = message.headers().stream().map(Inspection::header).toList();
+        var headers =
+                Stream.of(message.toRecord().headers().toArray()).map(Inspection::header).toList();
         var traceId = traceId(headers);
         return new Inspection(
                 letter,
@@ -42,10 +47,10 @@ record Inspection(
                 history);
     }
 
-    private static Header header(StoredRecord.Header header) {
+    private static Header header(org.apache.kafka.common.header.Header header) {
         var value = header.value();
         return new Header(
-                header.name(),
+                header.key(),
                 value == null ? null : Text.utf8(value).orElseGet(() -> base64(value)));
     }
 

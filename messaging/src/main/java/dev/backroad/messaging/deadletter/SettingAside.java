@@ -4,7 +4,6 @@ import dev.backroad.messaging.HeldBackException;
 import dev.backroad.messaging.ReceivedEvent;
 import dev.backroad.messaging.Topics;
 import dev.backroad.messaging.UnreadableEventException;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +24,6 @@ final class SettingAside implements ConsumerRecordRecoverer {
     private final DeadLetterTable letters;
     private final TransactionOperations transactions;
     private final ConsumerRecordRecoverer deadLetterTopic;
-    private final InstantSource time;
     private final Supplier<UUID> ids;
     private final String service;
 
@@ -33,13 +31,11 @@ final class SettingAside implements ConsumerRecordRecoverer {
             DeadLetterTable letters,
             TransactionOperations transactions,
             KafkaOperations<String, byte[]> kafka,
-            InstantSource time,
             Supplier<UUID> ids,
             String service) {
         this.letters = letters;
         this.transactions = transactions;
         this.deadLetterTopic = publishing(kafka, service);
-        this.time = time;
         this.ids = ids;
         this.service = service;
     }
@@ -59,7 +55,7 @@ final class SettingAside implements ConsumerRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> message, Exception failure) {
-        // The row first and the record inside its transaction: a crash in between leaves a record
+        // The row first, and the record inside its transaction: a crash in between leaves a record
         // too many on the topic, never a letter too few on the desk.
         transactions.executeWithoutResult(status -> {
             if (enter(message, failure)) {
@@ -71,22 +67,19 @@ final class SettingAside implements ConsumerRecordRecoverer {
     private boolean enter(ConsumerRecord<?, ?> message, Exception failure) {
         var event = event(message);
         boolean heldBack = Reason.causes(failure).anyMatch(HeldBackException.class::isInstance);
-        if (heldBack && event != null && hasNothingToWaitFor(event)) {
+        if (heldBack
+                && event != null
+                && letters.firstBefore(event.source(), event.subject(), event.sequence())
+                        .isEmpty()) {
             throw new IllegalStateException("its turn has come meanwhile");
         }
         var id = ids.get();
-        var now = time.instant();
         var reason = Reason.of(failure);
-        boolean isNew = letters.add(id, StoredRecord.of(message), event, reason, heldBack, now);
+        boolean isNew = letters.add(id, StoredRecord.of(message), event, reason, heldBack);
         if (isNew) {
-            letters.note(id, new HistoryEntry(now, service, "set-aside", reason));
+            letters.note(id, service, "set-aside", reason);
         }
         return isNew;
-    }
-
-    private boolean hasNothingToWaitFor(ReceivedEvent event) {
-        return letters.earlierOneThatWaits(event.source(), event.subject(), event.sequence())
-                .isEmpty();
     }
 
     @SuppressWarnings("unchecked") // our listeners are all of this type
