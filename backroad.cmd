@@ -15,11 +15,28 @@ if "%command%"=="explain" (
     exit /b 2
 )
 set "known="
-for %%c in (up down status token logs test doctor reset) do if "%command%"=="%%c" set "known=yes"
+for %%c in (up down status token logs dead-letters test bench doctor reset) do if "%command%"=="%%c" set "known=yes"
 if not defined known (
     echo There is no command "%command%".>&2
     type launcher\src\main\resources\help.txt >&2
     exit /b 2
+)
+set "goals=verify"
+if "%command%"=="test" if "%~2"=="faults" (
+    set "properties="
+    call :fault_options %*
+    if errorlevel 1 (
+        echo Usage: backroad test faults [--seconds N] [--seed N] [--against-defaults]>&2
+        exit /b 2
+    )
+    set "goals=verify --projects fault-tests --also-make -Dtest=dev/backroad/faults/**/*Tests -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true -Dcyclonedx.skip=true -Djacoco.skip=true !properties!"
+)
+if "%command%"=="bench" (
+    if not "%~2"=="events" (
+        echo Usage: backroad bench events>&2
+        exit /b 2
+    )
+    set "goals=verify --quiet --projects benchmarks --also-make -Dtest=dev/backroad/benchmarks/**/*Tests -Dsurefire.failIfNoSpecifiedTests=false -Dbackroad.bench=events"
 )
 
 set "java_home="
@@ -41,6 +58,11 @@ if not defined java_home (
 set "JAVA_HOME=%java_home%"
 set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED %MAVEN_OPTS%"
 
+if not "%goals%"=="verify" (
+    call :maven || exit /b 3
+    call mvn %goals%
+    exit /b !ERRORLEVEL!
+)
 if "%command%"=="test" (
     call :maven || exit /b 3
     for /f "tokens=1,* delims= " %%a in ("%*") do call mvn verify %%b
@@ -79,6 +101,26 @@ echo Backroad is built with it.>&2
 echo Run:  install Maven 3.8 or newer, then  backroad %command%>&2
 echo More: backroad explain BR-103>&2
 exit /b 1
+
+:fault_options
+shift
+shift
+:fault_option
+if "%~1"=="" exit /b 0
+if "%~1"=="--against-defaults" (
+    set "properties=!properties! -Dbackroad.faults.against-defaults=true"
+    shift
+    goto fault_option
+)
+set "property="
+if "%~1"=="--seconds" set "property=seconds"
+if "%~1"=="--seed" set "property=seed"
+if not defined property exit /b 2
+echo(%~2|findstr /r /x "[1-9][0-9]*" >nul || exit /b 2
+set "properties=!properties! -Dbackroad.faults.%property%=%~2"
+shift
+shift
+goto fault_option
 
 :try
 if not exist "%~1\bin\javac.exe" exit /b 0

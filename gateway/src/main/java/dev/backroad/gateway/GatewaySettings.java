@@ -1,6 +1,9 @@
 package dev.backroad.gateway;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
 
@@ -34,6 +37,16 @@ public record GatewaySettings(
     /** Whether browsers reach us over TLS, which is when cookies and HSTS may insist on it. */
     public boolean tls() {
         return "https".equals(publicUrl.getScheme());
+    }
+
+    /** The addresses of all services by name, in the order in which people read them. */
+    public Map<String, URI> services() {
+        var services = new LinkedHashMap<String, URI>();
+        services.put("identity-service", identityUrl);
+        services.put("catalog-service", catalogUrl);
+        services.put("progress-service", progressUrl);
+        services.put("notification-service", notificationUrl);
+        return Collections.unmodifiableMap(services);
     }
 
     public String publicUrl(String path) {

@@ -132,6 +132,12 @@ class BearerIntegrationTests {
                 Arguments.of(HttpMethod.POST, "/api/v1/enrollments"),
                 Arguments.of(HttpMethod.PUT, "/api/v1/enrollments/1/topics/http"),
                 Arguments.of(HttpMethod.GET, "/api/v1/notifications"),
+                Arguments.of(HttpMethod.GET, "/api/v1/operations/dead-letters"),
+                Arguments.of(HttpMethod.GET, "/api/v1/operations/dead-letters/catalog-service"),
+                Arguments.of(
+                        HttpMethod.POST,
+                        "/api/v1/operations/dead-letters/identity-service/1/replay"),
+                Arguments.of(HttpMethod.GET, "/api/v1/operations/no-such-thing"),
                 Arguments.of(HttpMethod.POST, "/api/v1/roadmaps"),
                 Arguments.of(HttpMethod.DELETE, "/api/v1/topics/http"));
     }

@@ -59,7 +59,7 @@ final class FakeIdentity {
                 .count();
     }
 
-    private Answer answer(Request request) {
+    Answer answer(Request request) {
         return switch (request.path()) {
             case "/oauth2/jwks" ->
                     new Answer(200, new JWKSet(key.toPublicJWK()).toString(), Map.of());

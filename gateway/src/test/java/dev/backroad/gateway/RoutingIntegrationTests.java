@@ -42,7 +42,11 @@ class RoutingIntegrationTests {
         "/api/v1/topics/http,                 catalog-service",
         "/api/v1/enrollments,                 progress-service",
         "/api/v1/enrollments/1/topics/http,   progress-service",
-        "/api/v1/notifications?limit=2,       notification-service"
+        "/api/v1/notifications?limit=2,       notification-service",
+        "/api/v1/operations/dead-letters/identity-service?limit=2,     identity-service",
+        "/api/v1/operations/dead-letters/catalog-service,              catalog-service",
+        "/api/v1/operations/dead-letters/progress-service/1/replay,    progress-service",
+        "/api/v1/operations/dead-letters/notification-service/summary, notification-service"
     })
     void routesEachPathToItsService(String path, String service) {
         var token = FakeParts.IDENTITY.accessToken(it -> it);

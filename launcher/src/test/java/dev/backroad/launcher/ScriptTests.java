@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, in a copy of the checkout, with a PATH of the test's choice. */
 @DisabledOnOs(OS.WINDOWS)
@@ -135,6 +137,68 @@ class ScriptTests {
     }
 
     @Test
+    void runsTheFaultTestsAlone() throws Exception {
+        program("mvn", "echo \"$@\"");
+
+        Run plain = run(withJdk(), "test", "faults");
+        Run asked =
+                run(
+                        withJdk(),
+                        "test",
+                        "faults",
+                        "--seconds",
+                        "600",
+                        "--seed=42",
+                        "--against-defaults");
+
+        assertThat(plain.exitCode).isZero();
+        assertThat(plain.out)
+                .startsWith("verify ")
+                .contains(
+                        "--projects fault-tests --also-make",
+                        " -Dtest=dev/backroad/faults/**/*Tests ")
+                .doesNotContain("-Dbackroad.faults");
+        assertThat(asked.out.strip())
+                .endsWith(
+                        "-Dbackroad.faults.seconds=600 -Dbackroad.faults.seed=42"
+                                + " -Dbackroad.faults.against-defaults=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "test faults --seconds",
+                "test faults --seconds 0",
+                "test faults --seconds 1m",
+                "test faults --seconds -5",
+                "test faults --seconds=",
+                "test faults --seed 1 --seed",
+                "test faults --seed 99999999999999999999",
+                "test faults --frob",
+                "test faults 60",
+                "bench",
+                "bench frob",
+                "bench events now"
+            })
+    void refusesWrongOptionsOfTestAndBenchBeforeAnythingRuns(String line) throws Exception {
+        program("mvn", "echo never");
+
+        Run run = run(Map.of(), words(line));
+
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).startsWith("Usage: ./backroad " + line.replaceFirst(" .*", ""));
+    }
+
+    @Test
+    void showsTheOptionsOfTheFaultTests() throws Exception {
+        Run run = run(Map.of(), "test", "faults", "--help");
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).contains("--seconds N", "--seed N", "--against-defaults");
+    }
+
+    @Test
     void saysWhatMavenSaysWhenTheLauncherCannotBeBuilt() throws Exception {
         program("mvn", "echo '[ERROR] Main.java: no such'; exit 1");
 
@@ -165,6 +229,10 @@ class ScriptTests {
 
         assertThat((char) first).isEqualTo('B');
         assertThat(time).isLessThan(Duration.ofSeconds(1)); // 100 ms, on a machine that is not busy
+    }
+
+    private static String[] words(String line) {
+        return line.split(" ", -1);
     }
 
     private Map<String, String> withJdk() throws IOException {

@@ -1,6 +1,8 @@
 package dev.backroad.messaging;
 
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +32,23 @@ public final class EventJson {
                 throw new UnreadableEventException("the body is null");
             }
             return body;
-        } catch (JacksonException unreadable) {
+        } catch (StreamReadException noJson) {
+            throw new UnreadableEventException("the body is no JSON");
+        } catch (JacksonException misfit) {
+            // In our words: the library's name classes and settings that nobody outside knows.
             throw new UnreadableEventException(
-                    "the body is no " + event.type() + ": " + unreadable.getOriginalMessage());
+                    "the body is no " + event.type() + ", see " + whereIn(misfit));
         }
+    }
+
+    private static String whereIn(JacksonException misfit) {
+        var path =
+                misfit.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null
+                                        ? Integer.toString(step.getIndex())
+                                        : step.getPropertyName())
+                        .collect(Collectors.joining("/", "/", ""));
+        return path.equals("/") ? "its fields" : path;
     }
 }

@@ -66,8 +66,12 @@ public class Notebook {
 
     /** Returns the notes that had their effect, in the order in which they had it. */
     public List<String> effects(UUID notebook) {
+        return effectsOf(notebook.toString());
+    }
+
+    List<String> effectsOf(String subject) {
         return jdbc.sql("select note from effect where subject = ? order by n")
-                .param(notebook.toString())
+                .param(subject)
                 .query(String.class)
                 .list();
     }

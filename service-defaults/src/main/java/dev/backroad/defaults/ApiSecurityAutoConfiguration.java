@@ -23,13 +23,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes a service a resource server that trusts nobody: it checks every token itself (signature,
- * issuer, audience, type, expiry) and denies whatever its {@link ApiRules} do not allow.
+ * issuer, audience, type, expiry) and denies whatever its {@link ApiRules} do not allow. Operations
+ * are for operators, in every service alike.
  */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 class ApiSecurityAutoConfiguration {
 
     /** Who a token must be meant for. ID tokens name a client instead, and are refused here. */
     static final String AUDIENCE = "backroad-api";
+
+    /** Where every service shows its insides to operators: its dead letters, for example. */
+    private static final String OPERATIONS = "/api/v1/operations/**";
 
     @Bean
     @ConditionalOnMissingBean
@@ -72,6 +76,8 @@ class ApiSecurityAutoConfiguration {
         return http.authorizeHttpRequests(
                         rules -> {
                             rules.requestMatchers("/error").permitAll();
+                            // Before the service's own rules: none can open this by mistake.
+                            rules.requestMatchers(OPERATIONS).hasAuthority("SCOPE_operations");
                             apiRules.declare(rules);
                             rules.anyRequest().denyAll();
                         })

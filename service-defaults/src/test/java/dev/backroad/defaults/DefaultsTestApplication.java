@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,7 +35,10 @@ class DefaultsTestApplication {
                 rules.requestMatchers(HttpMethod.GET, "/api/v1/bricks/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/v1/bricks")
-                        .hasAuthority("SCOPE_bricks:write");
+                        .hasAuthority("SCOPE_bricks:write")
+                        // Too generous, on purpose: operations must not be open by that.
+                        .requestMatchers("/api/v1/operations/**")
+                        .permitAll();
     }
 
     @RestController
@@ -59,6 +63,11 @@ class DefaultsTestApplication {
         @PostMapping("/api/v1/bricks")
         Brick add(@Valid @RequestBody Brick brick) {
             return brick;
+        }
+
+        @RequestMapping("/api/v1/operations/kiln")
+        String kiln() {
+            return "hot";
         }
 
         @GetMapping("/api/v1/forgotten")

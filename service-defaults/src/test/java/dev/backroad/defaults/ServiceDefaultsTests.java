@@ -220,6 +220,18 @@ class ServiceDefaultsTests {
         post("{\"name\":\"brick\",\"colour\":\"RED\"}", bearer(WRITE)).expectStatus().isOk();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
+    void operationsAreForOperatorsWhateverTheRulesOfTheServiceSay(String method) {
+        operation(method, "").expectStatus().isUnauthorized();
+        operation(method, bearer("bricks:write"))
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        operation(method, bearer("operations")).expectStatus().isOk();
+    }
+
     static Stream<Arguments> wrongTokens() {
         var past = Date.from(Instant.parse("2026-01-01T00:00:00Z"));
         return Stream.of(
@@ -284,6 +296,14 @@ class ServiceDefaultsTests {
             request.header("Authorization", authorization);
         }
         return request.contentType(MediaType.APPLICATION_JSON).body(body).exchange();
+    }
+
+    private RestTestClient.ResponseSpec operation(String method, String authorization) {
+        var request = client().method(HttpMethod.valueOf(method)).uri("/api/v1/operations/kiln");
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return request.exchange();
     }
 
     private String bearer(String scope) {

@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum ProblemType {
     BAD_REQUEST,
+    UNKNOWN_PARAMETER,
     SIGN_IN_REQUIRED,
     SIGN_IN_FAILED,
     INVALID_TOKEN,

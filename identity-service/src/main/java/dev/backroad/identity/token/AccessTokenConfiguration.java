@@ -10,14 +10,13 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Lets identity-service check its own access tokens, at userinfo, without asking itself by HTTP.
+ * Lets identity-service check its own access tokens, at userinfo and for its operations, without
+ * asking itself by HTTP.
  */
 @Configuration(proxyBeanMethods = false)
 class AccessTokenConfiguration {
 
-    /**
-     * Checks access tokens at userinfo as strictly as every other service does, with our own keys.
-     */
+    /** Checks access tokens as strictly as every other service does, with our own keys. */
     @Bean
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, BackroadProperties backroad) {
         var decoder = NimbusJwtDecoder.withJwkSource(keys).build();

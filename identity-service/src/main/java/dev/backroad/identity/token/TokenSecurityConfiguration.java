@@ -107,8 +107,8 @@ class TokenSecurityConfiguration {
     }
 
     /**
-     * Nothing is served here yet beyond the protocol and its pages; unknown paths beside them are
-     * 404.
+     * Beyond the protocol and its pages there are only operations, which service-defaults guards as
+     * in every service; unknown paths beside the protocol are 404.
      */
     @Bean
     ApiRules apiRules() {

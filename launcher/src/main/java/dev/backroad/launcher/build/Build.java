@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public final class Build {
 
     /** What is no part of a running system is not built for one. */
-    private static final List<String> NOT_NEEDED = List.of("launcher", "end-to-end-tests");
+    private static final List<String> NOT_NEEDED =
+            List.of("launcher", "end-to-end-tests", "fault-tests", "benchmarks");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern BUILDING =

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             ResetCommand.class,
             TokenCommand.class,
+            DeadLettersCommand.class,
             ExplainCommand.class,
             HelpCommand.class,
             TrainCommand.class

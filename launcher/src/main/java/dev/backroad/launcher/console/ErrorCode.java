@@ -26,7 +26,11 @@ public enum ErrorCode {
     UNEXPECTED("BR-119", 1),
     NOT_BUILT("BR-120", 1),
     UNCONFIRMED("BR-121", 2),
-    STUCK("BR-122", 1);
+    STUCK("BR-122", 1),
+    DEAD_LETTER_UNKNOWN("BR-123", 2),
+    DEAD_LETTER_REFUSED("BR-124", 1),
+    NOT_OPERATOR("BR-125", 4),
+    DESK_AWAY("BR-126", 1);
 
     private final String text;
     private final int exitCode;

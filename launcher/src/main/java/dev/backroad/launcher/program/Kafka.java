@@ -108,6 +108,7 @@ public final class Kafka implements Program {
         # After a kill it waits this long until its former self counts as gone.
         broker.session.timeout.ms=3000
         broker.heartbeat.interval.ms=1000
+        # A relay's next batch comes before the last one's markers are written: look again soon.
         add.partitions.to.txn.retry.backoff.ms=1
         # Small, for one person's machine.
         offsets.topic.num.partitions=4

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exit codes, and what goes to stdout and stderr, without starting a system. */
 class CommandTests {
@@ -171,6 +173,30 @@ class CommandTests {
         assertThat(exitCode).isIn(0, 3);
         assertThat(out()).contains("java", "maven", "memory", "disk", "port 40000");
         assertThat(project.resolve(".backroad")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dead-letters frob,                       There is no \"frob\"",
+        "dead-letters replay,                     replay needs an id",
+        "dead-letters show it-is-me,               This is no id",
+        "dead-letters park 0199,                  park needs --note",
+        "dead-letters show 0199 --note x,         --note is for park",
+        "dead-letters show 0199 --status parked,  --status is for the list",
+        "dead-letters --status lost,              --status is one of waiting",
+        "dead-letters show 0199 0200,             0200"
+    })
+    void refusesWhatMakesNoSenseAtTheDesks(String line, String why) {
+        assertThat(RootCommand.run(line.split(" "))).isEqualTo(2);
+        assertThat(err()).contains("./backroad dead-letters show ID", why);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void saysAtTheDesksThatNothingRuns() {
+        assertThat(RootCommand.run(new String[] {"dead-letters", "--port-base", "40000"}))
+                .isEqualTo(1);
+        assertThat(err()).contains("BR-114");
     }
 
     @Test

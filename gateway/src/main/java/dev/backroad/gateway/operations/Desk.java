@@ -1,0 +1,29 @@
+package dev.backroad.gateway.operations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the overview: how many dead letters a service has. The numbers are null when it did
+ * not say, which is not the same as none.
+ */
+record Desk(
+        String service,
+        boolean available,
+        @Nullable Long waiting,
+        @Nullable Long replayed,
+        @Nullable Long parked,
+        @Nullable Instant oldestWaitingAt) {
+
+    /** What the service itself answers. */
+    record Summary(long waiting, long replayed, long parked, @Nullable Instant oldestWaitingAt) {}
+
+    static Desk of(String service, Summary said) {
+        return new Desk(
+                service, true, said.waiting, said.replayed, said.parked, said.oldestWaitingAt);
+    }
+
+    static Desk silent(String service) {
+        return new Desk(service, false, null, null, null, null);
+    }
+}
