@@ -49,7 +49,7 @@ final class SchemaDifference {
                     .map(Error::toString)
                     .toList();
         } catch (JacksonException noJson) {
-            return List.of("the payload is no JSON: " + noJson.getOriginalMessage());
+            return List.of("the payload is no JSON");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
