@@ -1,10 +1,12 @@
 -- The outbox is cut into four partitions by its key, so that instances can share the work and each key has one sender.
 -- The database does the hashing: whoever asks, the answer is the same.
 alter table outbox
+    add check (aggregate_id <> ''),
     add column partition smallint not null generated always as (get_byte(decode(md5(aggregate_id), 'hex'), 0) % 4) stored;
 
--- The relay's question: which aggregates have waited longest? Partial, so its size is that of the backlog.
-create index outbox_oldest on outbox (partition, event_id) where published_at is null;
+-- The relay's question: what comes next, in order? Partial, so its size is that of the backlog, however much is published.
+create index outbox_next on outbox (partition, aggregate_id, sequence) where published_at is null;
+drop index outbox_unpublished;
 
 -- Who sends which partition, until when. The epoch counts the holders.
 create table outbox_lease (

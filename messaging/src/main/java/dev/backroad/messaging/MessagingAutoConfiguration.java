@@ -23,6 +23,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the event backbone into any service that has this module on its class path. */
 @EnableScheduling
@@ -64,8 +65,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    static OutboxTable outboxTable(JdbcClient jdbc) {
-        return new OutboxTable(jdbc);
+    static OutboxTable outboxTable(JdbcClient jdbc, TransactionOperations transactions) {
+        return new OutboxTable(jdbc, transactions);
     }
 
     @Bean

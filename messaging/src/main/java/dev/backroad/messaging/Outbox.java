@@ -51,7 +51,7 @@ public class Outbox {
     /**
      * Appends an event to the caller's transaction.
      *
-     * @param aggregateId whose event it is; events of one aggregate arrive in order
+     * @param aggregateId whose event it is, not empty; events of one aggregate arrive in order
      * @param sequence the aggregate's own event number, from 1, without a repeat; to be taken while
      *     the aggregate is locked, so that numbers commit in their order
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a

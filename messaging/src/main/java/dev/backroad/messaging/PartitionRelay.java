@@ -3,6 +3,7 @@ package dev.backroad.messaging;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
@@ -34,6 +35,7 @@ final class PartitionRelay implements Runnable {
     private final Nudges nudges;
     private final InstantSource time;
     private final Unsendable unsendable = new Unsendable();
+    private String sweptTo = "";
     private volatile boolean running = true;
 
     PartitionRelay(
@@ -87,12 +89,18 @@ final class PartitionRelay implements Runnable {
         }
     }
 
-    /** Returns whether there was something to send. */
+    /** Returns whether there may be more to send. */
     private boolean sendBatch(Producer<String, byte[]> producer) {
-        var rows = outbox.unpublished(partition, unsendable.at(time.instant()));
-        if (rows.isEmpty()) {
-            return false;
+        var rows = outbox.unpublished(partition, sweptTo, unsendable.at(time.instant()));
+        boolean isAll = sweptTo.isEmpty() && rows.isEmpty();
+        sweptTo = rows.size() < OutboxTable.BATCH ? "" : rows.getLast().aggregateId();
+        if (!rows.isEmpty()) {
+            send(rows, producer);
         }
+        return !isAll;
+    }
+
+    private void send(List<OutboxRow> rows, Producer<String, byte[]> producer) {
         var sending = new ArrayList<Future<RecordMetadata>>();
         try {
             producer.beginTransaction();
@@ -102,13 +110,12 @@ final class PartitionRelay implements Runnable {
             if (!unsendable.note(rows, sending, time.instant())) {
                 throw failed;
             }
-            // Without them, the others of the batch go at once.
+            // Without them, the others go at once.
             producer.abortTransaction();
-            return true;
+            return;
         }
         outbox.markPublished(rows, time.instant());
         unsendable.forget(rows);
-        return true;
     }
 
     void stop() {

@@ -174,8 +174,8 @@ class OutboxRelayIntegrationTests {
         transactions.executeWithoutResult(status -> {
             IntStream.of(3, 1, 2)
                     .forEach(i -> outbox.append(notebook.toString(), i, new NoteTakenV1("n" + i)));
-            rows.addAll(table.unpublished(partitionOf(notebook), List.of()));
-            assertThat(table.unpublished(partitionOf(notebook), List.of(notebook.toString())))
+            rows.addAll(table.unpublished(partitionOf(notebook), "", List.of()));
+            assertThat(table.unpublished(partitionOf(notebook), "", List.of(notebook.toString())))
                     .noneMatch(row -> row.aggregateId().equals(notebook.toString()));
             status.setRollbackOnly();
         });
@@ -194,7 +194,8 @@ class OutboxRelayIntegrationTests {
                             outbox.append(
                                     notebook.toString(), i, new NoteTakenV1("x".repeat(800_000))));
 
-            assertThat(table.unpublished(partitionOf(notebook), List.of())).hasSizeBetween(1, 6);
+            assertThat(table.unpublished(partitionOf(notebook), "", List.of()))
+                    .hasSizeBetween(1, 6);
             status.setRollbackOnly();
         });
     }
