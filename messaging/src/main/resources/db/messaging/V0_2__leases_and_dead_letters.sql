@@ -7,6 +7,10 @@ alter table outbox
 -- The relay's question: what comes next, in order? Partial, so its size is that of the backlog, however much is published.
 create index outbox_next on outbox (partition, aggregate_id, sequence) where published_at is null;
 drop index outbox_unpublished;
+-- The constraint's index had the same order, but holds what is published, too: turned round, it cannot be taken for it.
+alter table outbox
+    drop constraint outbox_aggregate_id_sequence_key,
+    add unique (sequence, aggregate_id);
 
 -- Who sends which partition, until when. The epoch counts the holders.
 create table outbox_lease (

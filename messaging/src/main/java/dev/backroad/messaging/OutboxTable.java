@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class OutboxTable {
 
     /** Rows and bytes of one batch: what fits into a small heap, and into one transaction. */
-    static final int BATCH = 500;
+    private static final int BATCH = 500;
 
     private static final int BATCH_BYTES = 4_000_000;
 

@@ -93,7 +93,7 @@ final class PartitionRelay implements Runnable {
     private boolean sendBatch(Producer<String, byte[]> producer) {
         var rows = outbox.unpublished(partition, sweptTo, unsendable.at(time.instant()));
         boolean isAll = sweptTo.isEmpty() && rows.isEmpty();
-        sweptTo = rows.size() < OutboxTable.BATCH ? "" : rows.getLast().aggregateId();
+        sweptTo = rows.isEmpty() ? "" : rows.getLast().aggregateId();
         if (!rows.isEmpty()) {
             send(rows, producer);
         }
