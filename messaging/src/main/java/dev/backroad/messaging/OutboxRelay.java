@@ -2,9 +2,8 @@ package dev.backroad.messaging;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +27,12 @@ final class OutboxRelay implements SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private record Held(long epoch, PartitionRelay relay, Thread thread) {}
-
     private final OutboxLeases leases;
     private final OutboxTable outbox;
     private final IntFunction<Producer<String, byte[]>> producers;
     private final Nudges nudges;
     private final InstantSource time;
-    private final Map<Integer, Held> held = new ConcurrentSkipListMap<>();
+    private final Map<Integer, PartitionRelay> senders = new ConcurrentSkipListMap<>();
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private volatile Thread thread = Thread.currentThread();
 
@@ -54,7 +51,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     /** Returns how many partitions this instance sends. */
     int leasesHeld() {
-        return held.size();
+        return senders.size();
     }
 
     @Override
@@ -79,67 +76,47 @@ final class OutboxRelay implements SmartLifecycle {
     private void round() {
         try {
             int share = leases.announce();
-            keepWhatIsOurs();
-            giveBackMoreThan(share);
-            takeUpTo(share);
+            senders.values().removeIf(this::hasLostItsLease);
+            senders.values().stream().skip(share).toList().forEach(this::giveBack);
+            leases.free().stream().limit(share - senders.size()).forEach(this::take);
         } catch (RuntimeException away) {
             log.warn("The relay's leases wait: {}", away.getMessage());
         }
     }
 
-    private void keepWhatIsOurs() {
-        for (var entry : new TreeMap<>(held).entrySet()) {
-            if (!leases.renew(entry.getKey(), entry.getValue().epoch())) {
-                log.info("Outbox partition {} went to another instance", entry.getKey());
-                giveUp(entry.getKey());
-            }
+    private boolean hasLostItsLease(PartitionRelay sender) {
+        if (leases.renew(sender.partition(), sender.epoch())) {
+            return false;
         }
+        log.info("Outbox partition {} went to another instance", sender.partition());
+        sender.stop();
+        return true;
     }
 
-    private void giveBackMoreThan(int share) {
-        held.keySet().stream().skip(share).toList().forEach(this::giveBack);
+    private void giveBack(PartitionRelay sender) {
+        sender.stop();
+        senders.remove(sender.partition());
+        leases.release(sender.partition(), sender.epoch());
     }
 
-    private void giveBack(int partition) {
-        giveUp(partition).ifPresent(lease -> leases.release(partition, lease.epoch()));
-    }
-
-    /** Ends the sending; the lease itself goes on until it is released or over. */
-    private Optional<Held> giveUp(int partition) {
-        var lease = Optional.ofNullable(held.remove(partition));
-        lease.ifPresent(ended -> ended.relay().stop());
-        return lease;
-    }
-
-    private void takeUpTo(int share) {
-        for (int partition : leases.free()) {
-            if (held.size() < share && !held.containsKey(partition)) {
-                leases.take(partition).ifPresent(epoch -> send(partition, epoch));
-            }
-        }
-    }
-
-    private void send(int partition, long epoch) {
-        var relay =
-                new PartitionRelay(
-                        partition,
-                        outbox,
-                        producers,
-                        () -> leases.renew(partition, epoch),
-                        nudges,
-                        time);
-        var sender = Thread.ofPlatform().name("outbox-partition-" + partition).start(relay);
-        held.put(partition, new Held(epoch, relay, sender));
+    private void take(int partition) {
+        leases.take(partition)
+                .ifPresent(epoch -> {
+                    var sender =
+                            new PartitionRelay(
+                                    partition, epoch, outbox, producers, leases, nudges, time);
+                    senders.put(partition, sender);
+                    sender.start();
+                });
     }
 
     /** Lets every sender finish its batch, then hands over at once instead of by expiry. */
     private void leave() throws InterruptedException {
-        var last = Map.copyOf(held);
-        last.values().forEach(lease -> lease.relay().stop());
-        for (var lease : last.values()) {
-            lease.thread().join(PATIENCE);
+        senders.values().forEach(PartitionRelay::stop);
+        for (var sender : senders.values()) {
+            sender.awaitEnd(PATIENCE);
         }
-        last.keySet().forEach(this::giveBack);
+        List.copyOf(senders.values()).forEach(this::giveBack);
         leases.leave();
     }
 

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,39 +21,56 @@ import org.slf4j.LoggerFactory;
  * can swap two events. Rows are marked after the commit; a crash before that sends them again, and
  * the receivers' inbox ignores the repeat.
  */
-final class PartitionRelay implements Runnable {
+final class PartitionRelay {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionRelay.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final int partition;
+    private final long epoch;
     private final OutboxTable outbox;
     private final IntFunction<Producer<String, byte[]>> producers;
-    private final BooleanSupplier leaseIsOurs;
+    private final OutboxLeases leases;
     private final Nudges nudges;
     private final InstantSource time;
     private final Unsendable unsendable = new Unsendable();
+    private final Thread thread;
     private String sweptTo = "";
     private volatile boolean running = true;
 
     PartitionRelay(
             int partition,
+            long epoch,
             OutboxTable outbox,
             IntFunction<Producer<String, byte[]>> producers,
-            BooleanSupplier leaseIsOurs,
+            OutboxLeases leases,
             Nudges nudges,
             InstantSource time) {
         this.partition = partition;
+        this.epoch = epoch;
         this.outbox = outbox;
         this.producers = producers;
-        this.leaseIsOurs = leaseIsOurs;
+        this.leases = leases;
         this.nudges = nudges;
         this.time = time;
+        this.thread =
+                Thread.ofPlatform().name("outbox-partition-" + partition).unstarted(this::run);
     }
 
-    @Override
-    public void run() {
+    int partition() {
+        return partition;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
         try {
             while (running) {
                 try {
@@ -70,7 +86,7 @@ final class PartitionRelay implements Runnable {
     }
 
     private void sendWhileLeaseIsOurs() throws InterruptedException {
-        if (!leaseIsOurs.getAsBoolean()) {
+        if (!leases.renew(partition, epoch)) {
             stop();
             return;
         }
@@ -78,7 +94,7 @@ final class PartitionRelay implements Runnable {
             producer.initTransactions();
             // Asked again, now that the fence is up: whoever takes the lease from here on raises a
             // newer one, and our sends are refused.
-            if (!leaseIsOurs.getAsBoolean()) {
+            if (!leases.renew(partition, epoch)) {
                 stop();
             }
             while (running) {
@@ -115,11 +131,14 @@ final class PartitionRelay implements Runnable {
             return;
         }
         outbox.markPublished(rows, time.instant());
-        unsendable.forget(rows);
     }
 
     void stop() {
         running = false;
         nudges.nudge(partition);
+    }
+
+    void awaitEnd(Duration longest) throws InterruptedException {
+        thread.join(longest);
     }
 }

@@ -2,13 +2,11 @@ package dev.backroad.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -20,30 +18,24 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Aggregates whose next event the broker refuses for what it is: too large, no such topic, not
- * allowed. They are tried again after growing pauses, and hold up nobody else.
+ * allowed. They are tried again after a pause, and hold up nobody else.
  */
 final class Unsendable {
 
     private static final Logger log = LoggerFactory.getLogger(Unsendable.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
+    private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Set<Class<?>> OF_THE_TOPIC =
             Set.of(
                     InvalidTopicException.class,
                     UnknownTopicOrPartitionException.class,
                     TopicAuthorizationException.class);
 
-    private record Pause(Duration length, Instant until) {}
-
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final Map<String, Instant> waiting = new HashMap<>();
 
     /** Returns the aggregates that are not to be tried at the moment. */
     Set<String> at(Instant now) {
-        return pauses.entrySet().stream()
-                .filter(pause -> pause.getValue().until().isAfter(now))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        waiting.values().removeIf(until -> until.isBefore(now));
+        return waiting.keySet();
     }
 
     /** Notes what the broker refused of a batch; returns whether it was a row's own fault. */
@@ -74,23 +66,10 @@ final class Unsendable {
     }
 
     private void pause(OutboxRow row, Instant now) {
-        var last = pauses.get(row.aggregateId());
-        var length = last == null ? FIRST_PAUSE : last.length().multipliedBy(2);
-        if (length.compareTo(LONGEST_PAUSE) > 0) {
-            length = LONGEST_PAUSE;
-        }
-        pauses.put(row.aggregateId(), new Pause(length, now.plus(length)));
         log.warn(
-                "Event {} for topic {} is refused by the broker, its aggregate waits {} s",
+                "Event {} is refused by the broker, its aggregate waits {} s",
                 row.eventId(),
-                row.topic(),
-                length.toSeconds());
-    }
-
-    /** Forgets aggregates whose events were sent after all. */
-    void forget(Collection<OutboxRow> sent) {
-        if (!pauses.isEmpty()) {
-            sent.forEach(row -> pauses.remove(row.aggregateId()));
-        }
+                PAUSE.toSeconds());
+        waiting.put(row.aggregateId(), now.plus(PAUSE));
     }
 }
