@@ -108,13 +108,11 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    static MeterBinder eventGauges(
-            OutboxTable outbox, OutboxRelay relay, ConsumerLag lag, InstantSource time) {
+    static MeterBinder eventGauges(OutboxTable outbox, OutboxRelay relay, InstantSource time) {
         return registry -> {
             Gauge.builder("backroad.outbox.leases", relay, OutboxRelay::leasesHeld)
                     .description("Partitions of the outbox that this instance sends")
                     .register(registry);
-            lag.bindTo(registry);
             Gauge.builder("backroad.outbox.unpublished", outbox, OutboxTable::unpublished)
                     .description("Events that wait to be sent")
                     .register(registry);
