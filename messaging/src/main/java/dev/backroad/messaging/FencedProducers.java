@@ -29,6 +29,9 @@ final class FencedProducers {
         own.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
         own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         own.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8_000_000);
+        // While the last transaction's markers are written, the next is told to come back.
+        own.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
+        own.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
         return new KafkaProducer<>(own);
     }
 }

@@ -168,6 +168,30 @@ class OutboxRelayIntegrationTests {
     }
 
     @Test
+    void commitWakesTheSenderOfItsPartitionAndARollbackDoesNot() {
+        var woken = new ArrayList<Integer>();
+        var own =
+                new Outbox(
+                        jdbc,
+                        new EventJson(),
+                        time,
+                        UUID::randomUUID,
+                        () -> null,
+                        woken::add,
+                        "/test-service");
+
+        transactions.executeWithoutResult(status -> {
+            own.append(notebook.toString(), 1, new NoteTakenV1("rolled back"));
+            status.setRollbackOnly();
+        });
+        assertThat(woken).isEmpty();
+        transactions.executeWithoutResult(
+                status -> own.append(notebook.toString(), 1, new NoteTakenV1("committed")));
+
+        assertThat(woken).containsExactly(partitionOf(notebook));
+    }
+
+    @Test
     void readsEachAggregateInSequenceAndWithoutAGap() {
         // Under a lease that nobody holds, so that nobody sends them away.
         var rows = new ArrayList<OutboxRow>();
