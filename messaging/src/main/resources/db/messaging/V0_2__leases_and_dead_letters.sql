@@ -35,7 +35,8 @@ create table dead_letter (
     record_offset    bigint      not null,
     record_time      bigint      not null,
     record_key       text,
-    headers          jsonb       not null,
+    -- Not jsonb, which refuses the zero byte that a header's name may have.
+    headers          json        not null,
     payload          bytea,
     -- What the CloudEvents headers say; null if the record is no event.
     event_id         uuid,

@@ -36,11 +36,12 @@ final class CloudEvent {
         return record;
     }
 
-    /** Returns what a record says is its event's id. */
+    /** Returns what a record says is its event's id, if it looks like one. */
     static Optional<String> id(ConsumerRecord<?, ?> message) {
         return Optional.ofNullable(message.headers().lastHeader(ID))
                 .map(Header::value)
-                .map(id -> new String(id, UTF_8));
+                .map(id -> new String(id, UTF_8))
+                .filter(id -> id.matches("[0-9a-fA-F-]{36}"));
     }
 
     private static void add(ProducerRecord<String, byte[]> record, String name, String value) {

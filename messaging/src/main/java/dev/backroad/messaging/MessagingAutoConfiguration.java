@@ -19,8 +19,10 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionOperations;
@@ -100,6 +102,15 @@ class MessagingAutoConfiguration {
     @Bean
     static RecordInterceptor<String, byte[]> eventIdInLog() {
         return new EventIdInLog();
+    }
+
+    /**
+     * A Kafka transaction's end takes an offset, too: without this, one record seems left for ever.
+     */
+    @Bean
+    static ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>
+            offsetsBehindTransactions() {
+        return container -> container.getContainerProperties().setFixTxOffsets(true);
     }
 
     @Bean

@@ -2,8 +2,10 @@ package dev.backroad.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -27,33 +29,47 @@ public record ReceivedEvent(
         Instant time,
         byte[] data) {
 
+    /** In bytes; what is longer is no name of anything. */
+    private static final int LONGEST_HEADER = 1_000;
+
     /**
      * Reads the CloudEvents headers of a record.
      *
      * @throws UnreadableEventException if one is missing or makes no sense, or there is no body
      */
     public static ReceivedEvent from(ConsumerRecord<String, byte[]> message) {
-        try {
-            return new ReceivedEvent(
-                    UUID.fromString(header(message, CloudEvent.ID)),
-                    header(message, CloudEvent.TYPE),
-                    header(message, CloudEvent.SOURCE),
-                    header(message, CloudEvent.SUBJECT),
-                    Long.parseLong(header(message, CloudEvent.SEQUENCE)),
-                    Instant.parse(header(message, CloudEvent.TIME)),
-                    body(message));
-        } catch (java.time.DateTimeException | IllegalArgumentException malformed) {
-            throw new UnreadableEventException(
-                    "a CloudEvents header is malformed: " + malformed.getMessage());
-        }
+        return new ReceivedEvent(
+                header(message, CloudEvent.ID, UUID::fromString),
+                header(message, CloudEvent.TYPE, Function.identity()),
+                header(message, CloudEvent.SOURCE, Function.identity()),
+                header(message, CloudEvent.SUBJECT, Function.identity()),
+                header(message, CloudEvent.SEQUENCE, ReceivedEvent::positive),
+                header(message, CloudEvent.TIME, Instant::parse),
+                body(message));
     }
 
-    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+    private static <T> T header(
+            ConsumerRecord<String, byte[]> message, String name, Function<String, T> read) {
         var header = message.headers().lastHeader(name);
         if (header == null || header.value() == null) {
             throw new UnreadableEventException("the header " + name + " is missing");
         }
-        return new String(header.value(), UTF_8);
+        if (header.value().length > LONGEST_HEADER) {
+            throw new UnreadableEventException("the header " + name + " is too long");
+        }
+        try {
+            return read.apply(new String(header.value(), UTF_8));
+        } catch (DateTimeException | IllegalArgumentException senseless) {
+            throw new UnreadableEventException("the header " + name + " makes no sense");
+        }
+    }
+
+    private static long positive(String number) {
+        var sequence = Long.parseLong(number);
+        if (sequence <= 0) {
+            throw new IllegalArgumentException("not positive");
+        }
+        return sequence;
     }
 
     private static byte[] body(ConsumerRecord<String, byte[]> message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -64,9 +65,33 @@ class HostileRecordsIntegrationTests {
                         good,
                         r -> Notebook.header(r, "ce_subject", "zero\0byte")),
                 new Hostile(
+                        "a zero byte in a header's name",
+                        "no event".getBytes(UTF_8),
+                        r -> Notebook.header(r, "\0evil\0", "x")),
+                new Hostile(
+                        "a subject that no index takes",
+                        good,
+                        r -> Notebook.header(r, "ce_subject", noise(100_000))),
+                new Hostile(
+                        "a sequence below one", good, r -> Notebook.header(r, "ce_sequence", "-5")),
+                new Hostile(
+                        "a forged line of the log",
+                        good,
+                        r ->
+                                Notebook.header(
+                                        r, "ce_type", "a\u001b]0;b\u0007\r\n2026 INFO forged")),
+                new Hostile(
                         "forged headers of retries",
                         "no event".getBytes(UTF_8),
                         HostileRecordsIntegrationTests::forged));
+    }
+
+    /** Text that no compression makes smaller. */
+    private static String noise(int length) {
+        return new Random(1)
+                .ints(length, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static ProducerRecord<String, byte[]> bare(ProducerRecord<String, byte[]> message) {

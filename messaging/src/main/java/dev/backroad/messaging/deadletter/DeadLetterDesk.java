@@ -16,6 +16,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Where people decide about dead letters: replay them in order, or park them. */
 final class DeadLetterDesk {
 
+    /** What is done well before the gateway stops waiting for the answer. */
+    private static final int AT_ONCE = 100;
+
     private final DeadLetterTable letters;
     private final Listeners listeners;
     private final TransactionOperations transactions;
@@ -29,9 +32,11 @@ final class DeadLetterDesk {
 
     /**
      * Hands a letter to its listener again, and then those of the same aggregate that were only
-     * held back behind it. Each is one transaction with its effect: replayed once, or not at all.
+     * held back behind it, at most 100 at once. Each is one transaction with its effect: replayed
+     * once, or not at all.
      *
-     * @return what was replayed, in order; shorter than hoped if one of those behind failed
+     * @return what was replayed, in order; not all if they were many, or if one of those behind
+     *     failed
      * @throws ProblemException if the letter is settled, out of turn, or fails again
      */
     List<DeadLetter> replay(UUID id, String who) {
@@ -39,7 +44,7 @@ final class DeadLetterDesk {
         replayed.add(replayOne(id, who));
         try {
             var next = letters.nextHeldBack(replayed.getLast());
-            while (next.isPresent()) {
+            while (next.isPresent() && replayed.size() < AT_ONCE) {
                 replayed.add(replayOne(next.get(), who));
                 next = letters.nextHeldBack(replayed.getLast());
             }

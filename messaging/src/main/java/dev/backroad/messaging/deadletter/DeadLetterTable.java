@@ -13,7 +13,7 @@ final class DeadLetterTable {
     private static final String LETTER =
             """
             select id, cast(:service as text) as service, topic, record_partition as partition, record_offset as "offset",
-                   record_key as key, event_id, type, source, aggregate_id as subject, sequence, reason, held_back, status,
+                   left(record_key, 200) as key, event_id, type, source, aggregate_id as subject, sequence, reason, held_back, status,
                    set_aside_at, settled_at
             from dead_letter
             """;
@@ -37,7 +37,7 @@ final class DeadLetterTable {
                                 """
                                 insert into dead_letter (id, topic, record_partition, record_offset, record_time, record_key,
                                     headers, payload, event_id, type, source, aggregate_id, sequence, reason, held_back)
-                                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                                values (?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .params(List.of(id, message.topic(), message.partition(), message.offset()))
                         .param(message.time())

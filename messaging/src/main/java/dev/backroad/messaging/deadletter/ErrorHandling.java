@@ -1,6 +1,7 @@
 package dev.backroad.messaging.deadletter;
 
 import dev.backroad.messaging.HeldBackException;
+import dev.backroad.messaging.UnreadableEventException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,13 +17,14 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * What happens to a record whose listener fails. A failure that heals is waited for, however long
- * it takes; a record that can never succeed is set aside after a few tries, so that the next one
- * has its turn. Nothing is dropped.
+ * it takes; a record that can never succeed is set aside, at once if that is certain and else after
+ * a few tries, so that the next one has its turn. Nothing is dropped.
  */
 final class ErrorHandling {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorHandling.class);
     private static final long FIRST_WAIT_MS = 200;
+    private static final long SHORT_WAIT_MS = 50;
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final long TRIES_AFTER_THE_FIRST = 2;
     private static final BackOff NO_SECOND_TRY = new FixedBackOff(0, 0);
@@ -39,16 +41,21 @@ final class ErrorHandling {
     }
 
     static BackOff backOff(Exception failure) {
-        if (Reason.causes(failure).anyMatch(HeldBackException.class::isInstance)) {
+        if (Reason.causes(failure).anyMatch(ErrorHandling::isCertain)) {
             return NO_SECOND_TRY;
         }
         if (!Transience.of(failure)) {
-            return new FixedBackOff(FIRST_WAIT_MS, TRIES_AFTER_THE_FIRST);
+            return new FixedBackOff(SHORT_WAIT_MS, TRIES_AFTER_THE_FIRST);
         }
         var untilHealed = new ExponentialBackOff(FIRST_WAIT_MS, 2);
         untilHealed.setMaxInterval(LONGEST_WAIT_MS);
         untilHealed.setJitter(FIRST_WAIT_MS / 2);
         return untilHealed;
+    }
+
+    /** A try costs time that the other records of the partition wait for. */
+    private static boolean isCertain(Throwable cause) {
+        return cause instanceof HeldBackException || cause instanceof UnreadableEventException;
     }
 
     private static final class OneLinePerFailure implements RetryListener {

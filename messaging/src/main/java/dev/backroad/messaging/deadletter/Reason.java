@@ -17,7 +17,7 @@ final class Reason {
         var deepest = causes(failure).reduce(failure, (outer, inner) -> inner);
         var message = deepest.getMessage();
         var said = message == null ? deepest.getClass().getSimpleName() : message;
-        return Text.storable(said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said);
+        return Text.oneLine(said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said);
     }
 
     /** Returns a failure and what caused it, outermost first. */

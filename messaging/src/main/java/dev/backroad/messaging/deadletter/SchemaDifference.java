@@ -46,12 +46,17 @@ final class SchemaDifference {
                     .getSchema(schema)
                     .validate(json, InputFormat.JSON)
                     .stream()
-                    .map(Error::toString)
+                    .map(SchemaDifference::line)
                     .toList();
         } catch (JacksonException noJson) {
             return List.of("the payload is no JSON");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static String line(Error error) {
+        var place = error.getInstanceLocation().toString();
+        return (place.isEmpty() ? "the body" : place) + ": " + error.getMessage();
     }
 }

@@ -16,6 +16,11 @@ final class Text {
         return text.replace('\0', '\uFFFD');
     }
 
+    /** Takes out what would forge a line of the log, or tell a terminal what to do. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+
     /** Returns bytes as text, if they are. */
     static Optional<String> utf8(byte[] bytes) {
         try {

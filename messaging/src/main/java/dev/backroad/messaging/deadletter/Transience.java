@@ -16,10 +16,10 @@ final class Transience {
 
     /**
      * SQL states that blame the data: values out of range or of the wrong form (22), broken
-     * constraints (23). All others tell of the database's own state (away, full, read-only, a table
-     * that is being migrated), and that changes without the record.
+     * constraints (23), too large for an index (54). All others tell of the database's own state
+     * (away, full, read-only, a table that is being migrated), and that changes without the record.
      */
-    private static final Set<String> BLAMES_THE_DATA = Set.of("22", "23");
+    private static final Set<String> BLAMES_THE_DATA = Set.of("22", "23", "54");
 
     private Transience() {}
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -128,6 +129,38 @@ class DeadLetterDeskIntegrationTests {
     }
 
     @Test
+    void replaysAHundredAtOnceAndSaysHowManyWait() {
+        var letter = setAside("first");
+        LongStream.rangeClosed(2, 120).forEach(i -> notes.send(notebook, i, "n" + i));
+        await().atMost(PATIENCE).until(() -> notes.letters(notebook, "waiting").size() == 120);
+        refusals.mend();
+
+        var answer = json(post("/" + letter + "/replay").expectStatus().isOk());
+
+        assertThat(answer.at("/replayed").values()).hasSize(100);
+        assertThat(answer.at("/waiting").asInt()).isEqualTo(20);
+        var next = notes.letters(notebook, "waiting").getFirst();
+        post("/" + next + "/replay").expectStatus().isOk();
+        assertThat(notes.effects(notebook)).hasSize(120);
+    }
+
+    @Test
+    void reasonIsOneLineWithoutControlCharacters() {
+        notes.sendRaw(
+                notebook,
+                UUID.randomUUID(),
+                1,
+                "{}".getBytes(UTF_8),
+                record -> Notebook.header(record, "ce_type", "a\u001b[2J\r\nforged"));
+        await().atMost(PATIENCE).until(() -> !notes.letters(notebook, "waiting").isEmpty());
+
+        var shown = json(get("/" + notes.letters(notebook, "waiting").getFirst()));
+
+        assertThat(shown.at("/reason").asString())
+                .isEqualTo("the type a [2J forged is not known here");
+    }
+
+    @Test
     void refusesToReplayOutOfTurn() {
         setAside("first");
         notes.send(notebook, 2, "second");
@@ -202,6 +235,7 @@ class DeadLetterDeskIntegrationTests {
         get("?status=lost").expectStatus().isBadRequest();
         get("?limit=0").expectStatus().isBadRequest();
         get("?color=red").expectStatus().isBadRequest();
+        get("?after=garbage").expectStatus().isBadRequest();
         get("/" + UUID.randomUUID()).expectStatus().isNotFound();
         get("/no-uuid").expectStatus().is4xxClientError();
         post("/" + UUID.randomUUID() + "/replay").expectStatus().isNotFound();
