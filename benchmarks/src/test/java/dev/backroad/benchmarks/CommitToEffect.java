@@ -1,0 +1,131 @@
+package dev.backroad.benchmarks;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backroad.benchmarks.plain.PlainKafka;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * From the commit of a change in one service to the commit of its effect in another: two processes,
+ * two databases. First how much the whole path can carry, then how long it takes at half of that.
+ */
+final class CommitToEffect {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final double STEP = 1.25;
+    private static final int WARM_UPS = 3;
+
+    private final Servers servers;
+    private final Scale scale;
+
+    CommitToEffect(Servers servers, Scale scale) {
+        this.servers = servers;
+        this.scale = scale;
+    }
+
+    List<Figure> measure() throws Exception {
+        servers.createDatabase("writer");
+        servers.createDatabase("hearer");
+        Machine.awaitQuiet(scale.patience());
+        var others = new ArrayList<>(List.of(Machine.others()));
+        try (var writer = service("writer");
+                var hearer = service("hearer")) {
+            warmUp(writer, hearer);
+            var capacity = capacity(writer, hearer);
+            var rate = Math.max(1, capacity / 2);
+            var path = new ArrayList<Latency>();
+            var plain = new ArrayList<Latency>();
+            for (var round = 0; round < scale.rounds(); round++) {
+                Machine.awaitQuiet(scale.patience());
+                others.add(Machine.others());
+                plain.add(plain("plain_pace_" + round, rate));
+                path.add(latency(writer, hearer, rate));
+            }
+            return List.of(
+                    new Figure(
+                            "Commit to effect, capacity",
+                            "%,d events/s".formatted(capacity),
+                            "-",
+                            "-",
+                            "highest rate that %d s of it left no backlog, in steps of a quarter"
+                                    .formatted(scale.seconds() / 2),
+                            others.getFirst()),
+                    new Figure(
+                            "Commit to effect at half of it, %,d/s".formatted(rate),
+                            Latency.of(path),
+                            "p50 10 ms, p99 60 ms",
+                            "produce to consume: " + Latency.of(plain),
+                            "%d s, fixed rate whatever happens".formatted(scale.seconds()),
+                            String.join("; ", others.subList(1, others.size()))));
+        } finally {
+            servers.dropDatabase("writer");
+            servers.dropDatabase("hearer");
+        }
+    }
+
+    private Worker service(String name) {
+        return servers.service(name, name, "things", "--spring.profiles.active=" + name);
+    }
+
+    private void warmUp(Worker writer, Worker hearer) throws IOException {
+        new OutboxProbe(servers, "writer").awaitLeases(1);
+        for (var i = 0; i < WARM_UPS; i++) {
+            latency(writer, hearer, scale.firstRate());
+        }
+    }
+
+    /** The highest rate at which the last effect was there soon after the last commit. */
+    private int capacity(Worker writer, Worker hearer) throws IOException {
+        var sustained = scale.firstRate();
+        for (var rate = sustained; sustains(writer, hearer, rate); rate = (int) (rate * STEP)) {
+            sustained = rate;
+        }
+        return sustained;
+    }
+
+    private boolean sustains(Worker writer, Worker hearer, int rate) throws IOException {
+        var seconds = Math.max(1, scale.seconds() / 2);
+        var start = System.nanoTime();
+        var written = writer.number("write " + rate + " " + seconds);
+        await().atMost(LONGEST).until(() -> hearer.number("count") >= written);
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        times(writer, "commits");
+        times(hearer, "effects");
+        return took.toMillis() < seconds * 1000L + 500;
+    }
+
+    private Latency latency(Worker writer, Worker hearer, int rate) throws IOException {
+        var written = writer.number("write " + rate + " " + scale.seconds());
+        await().atMost(LONGEST).until(() -> hearer.number("count") >= written);
+        return Latency.between(times(writer, "commits"), times(hearer, "effects"));
+    }
+
+    private Map<Long, Long> times(Worker worker, String order) throws IOException {
+        var file = servers.folder().resolve(order + ".txt");
+        worker.ask(order + " " + file);
+        return Times.read(file);
+    }
+
+    private Latency plain(String topic, int rate) throws Exception {
+        servers.createTopic(topic, 12);
+        Path sends = servers.folder().resolve("sends.txt");
+        Path receipts = servers.folder().resolve("receipts.txt");
+        try (var kafka =
+                Worker.start(
+                        topic,
+                        servers.folder(),
+                        PlainKafka.class,
+                        List.of(servers.brokers(), topic))) {
+            kafka.ask("hear");
+            for (var i = 0; i < 2; i++) {
+                kafka.ask("pace %d %d %s %s".formatted(rate, scale.seconds(), sends, receipts));
+            }
+        }
+        return Latency.between(Times.read(sends), Times.read(receipts));
+    }
+}
