@@ -29,7 +29,7 @@ if "%command%"=="test" if "%~2"=="faults" (
         echo Usage: backroad test faults [--seconds N] [--seed N] [--against-defaults]>&2
         exit /b 2
     )
-    set "goals=verify --projects fault-tests --also-make -Dtest=dev/backroad/faults/**/*Tests -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true -Dcyclonedx.skip=true -Djacoco.skip=true !properties!"
+    set "goals=verify --projects fault-tests --also-make -Dtest=dev/backroad/faults/**/*Tests -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip=true -Dcyclonedx.skip=true -Djacoco.skip=true -Dbackroad.faults=all !properties!"
 )
 if "%command%"=="bench" (
     if not "%~2"=="events" (

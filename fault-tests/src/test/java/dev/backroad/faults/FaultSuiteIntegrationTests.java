@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /**
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
  * {@code -Dbackroad.faults.seconds=600 -Dbackroad.faults.seed=42}.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
+@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class FaultSuiteIntegrationTests {
 
     private final Stores stores = Stores.shared();

@@ -9,8 +9,15 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** A consumer group, as the broker sees it. */
 record Group(String bootstrapServers, String name) {
 
-    /** How many members it has; 0 while nobody knows it. */
-    int members() {
+    /** What {@code spring.kafka.listener.concurrency} makes of one listener. */
+    private static final int CONSUMERS_OF_A_LISTENER = 4;
+
+    /** How many instances are in it, of so many listeners each; 0 while nobody knows it. */
+    int instances(int listeners) {
+        return Math.ceilDiv(members(), listeners * CONSUMERS_OF_A_LISTENER);
+    }
+
+    private int members() {
         try (var admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {

@@ -227,7 +227,7 @@ public final class ProbeSubject implements Subject {
 
     @Override
     public int members() {
-        return new Group(stores.bootstrapServers(), hearer).members();
+        return new Group(stores.bootstrapServers(), hearer).instances(1);
     }
 
     @Override

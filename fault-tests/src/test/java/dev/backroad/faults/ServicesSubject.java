@@ -217,11 +217,10 @@ final class ServicesSubject implements Subject {
         return new OutboxState(progress()).leased();
     }
 
-    /** Each instance is in it twice: it hears of accounts, too. */
+    /** Each instance has two listeners: it hears of accounts, too. */
     @Override
     public int members() {
-        var group = new Group(stores.bootstrapServers(), "notification-service");
-        return Math.ceilDiv(group.members(), 2);
+        return new Group(stores.bootstrapServers(), "notification-service").instances(2);
     }
 
     @Override

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /** How long the partitions of a killed hearer stand still. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
+@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class TakeoverIntegrationTests {
 
     private static final int TRIES = 3;

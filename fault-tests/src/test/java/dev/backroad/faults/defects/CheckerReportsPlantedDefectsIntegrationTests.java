@@ -19,8 +19,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Is the checker blind? Each defect is planted alone, and has to show as what it is. */
+@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class CheckerReportsPlantedDefectsIntegrationTests {
 
     private static final long SEED = 7;
