@@ -157,7 +157,8 @@ class ScriptTests {
                 .contains(
                         "--projects fault-tests --also-make",
                         " -Dtest=dev/backroad/faults/**/*Tests ")
-                .doesNotContain("-Dbackroad.faults");
+                .contains(" -Dbackroad.faults=all")
+                .doesNotContain("-Dbackroad.faults.");
         assertThat(asked.out.strip())
                 .endsWith(
                         "-Dbackroad.faults.seconds=600 -Dbackroad.faults.seed=42"
