@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /**
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.condition.OS;
  * {@code -Dbackroad.faults.seconds=600 -Dbackroad.faults.seed=42}.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
-@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class FaultSuiteIntegrationTests {
 
     private final Stores stores = Stores.shared();

@@ -13,12 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /** A process that was stopped for so long that others took over, and then goes on. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
-@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class PausedProcessIntegrationTests {
 
     private static final Duration TAKEOVER = Duration.ofSeconds(30);

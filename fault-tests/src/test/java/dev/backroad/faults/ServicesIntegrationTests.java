@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.OS;
 
 /** The same faults, thrown at services as they ship. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
-@EnabledIfSystemProperty(named = "backroad.faults", matches = "all")
 class ServicesIntegrationTests {
 
     private final Stores stores = Stores.shared();
