@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
@@ -96,6 +97,11 @@ public class TokenIssuer {
             throw new IllegalStateException(failed);
         }
         return token.serialize();
+    }
+
+    /** Returns tokens that the service under test must refuse, each for another reason. */
+    public List<TokenAttacks.Attack> attacks() {
+        return TokenAttacks.on(key, ISSUER);
     }
 
     /** Points the service under test to this issuer's keys. */
