@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,7 +49,12 @@ class MessagingAutoConfiguration {
     static FlywayConfigurationCustomizer messagingTables() {
         // Two histories in one table: ours may go on when the service's is further already.
         return flyway ->
-                flyway.locations("classpath:db/messaging", "classpath:db/migration")
+                flyway.locations(
+                                Stream.concat(
+                                                Stream.of("classpath:db/messaging"),
+                                                Arrays.stream(flyway.getLocations())
+                                                        .map(Object::toString))
+                                        .toArray(String[]::new))
                         .outOfOrder(true);
     }
 

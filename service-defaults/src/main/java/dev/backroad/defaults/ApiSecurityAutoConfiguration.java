@@ -2,6 +2,8 @@ package dev.backroad.defaults;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -13,12 +15,14 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,6 +38,9 @@ class ApiSecurityAutoConfiguration {
 
     /** Where every service shows its insides to operators: its dead letters, for example. */
     private static final String OPERATIONS = "/api/v1/operations/**";
+
+    /** Where every service shows people what it holds about them. */
+    private static final String PERSONAL_DATA = "/api/v1/personal-data/**";
 
     @Bean
     @ConditionalOnMissingBean
@@ -72,14 +79,19 @@ class ApiSecurityAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, ApiRules apiRules, ProblemSecurityHandlers handlers) {
+            HttpSecurity http,
+            ApiRules apiRules,
+            ProblemSecurityHandlers handlers,
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> operations) {
         return http.authorizeHttpRequests(
                         rules -> {
                             rules.requestMatchers("/error").permitAll();
                             // Before the service's own rules: none can open this by mistake.
                             rules.requestMatchers(OPERATIONS).hasAuthority("SCOPE_operations");
+                            rules.requestMatchers(PERSONAL_DATA).hasAuthority("SCOPE_account:read");
                             apiRules.declare(rules);
-                            rules.anyRequest().denyAll();
+                            rules.anyRequest().access(new NothingThere(operations::getObject));
                         })
                 .oauth2ResourceServer(server ->
                         server.jwt(Customizer.withDefaults())
@@ -90,6 +102,9 @@ class ApiSecurityAutoConfiguration {
                         raised.authenticationEntryPoint(handlers).accessDeniedHandler(handlers))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers ->
+                        headers.cacheControl(CacheControlConfig::disable)
+                                .addHeaderWriter(new ApiCacheControl()))
                 // Tokens travel in a header that no other site can set: there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();

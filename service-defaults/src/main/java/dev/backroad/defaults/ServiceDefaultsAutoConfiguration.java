@@ -1,21 +1,32 @@
 package dev.backroad.defaults;
 
+import static tools.jackson.databind.cfg.CoercionAction.Fail;
+import static tools.jackson.databind.cfg.CoercionInputShape.Boolean;
+import static tools.jackson.databind.cfg.CoercionInputShape.Float;
+import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
+
 import com.fasterxml.uuid.Generators;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Gives a service ids, time and errors that look alike everywhere. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
@@ -48,8 +59,31 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         return ProblemReportValve.installer(problems::getObject, json::getObject);
     }
 
+    /** A number is no text and no yes: whoever mixes them up is told so, field by field. */
+    @Bean
+    static JsonMapperBuilderCustomizer strictJson() {
+        return json ->
+                json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .withCoercionConfig(
+                                LogicalType.Textual,
+                                text ->
+                                        Stream.of(Integer, Float, Boolean)
+                                                .forEach(shape -> text.setCoercion(shape, Fail)));
+    }
+
+    /**
+     * The ETag is a hash of the body: it changes with the content, and with the code that shows it.
+     */
+    @Bean
+    static FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
+        var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        filter.addUrlPatterns("/api/v1/*");
+        return filter;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameters());
+        registry.addInterceptor(new WildcardContentType());
     }
 }

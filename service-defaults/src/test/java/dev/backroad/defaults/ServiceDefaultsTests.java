@@ -56,15 +56,93 @@ class ServiceDefaultsTests {
     }
 
     @Test
-    void unknownPathIsAProblem() {
+    void knownCallerHearsThatThereIsNothing() {
         client().get()
                 .uri("/api/v1/nothing")
                 .header("Authorization", bearer(WRITE))
                 .exchange()
                 .expectStatus()
-                .isForbidden()
+                .isNotFound()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void strangerDoesNotHearThatThereIsNothing() {
+        get("/api/v1/nothing").expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void operationThatNoRuleNamesIsDeniedToKnownCallersToo() {
+        client().get()
+                .uri("/api/v1/forgotten")
+                .header("Authorization", bearer(WRITE))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void knownCallerHearsWhichMethodsThereAre() {
+        client().delete()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.METHOD_NOT_ALLOWED)
+                .expectHeader()
+                .valueMatches("Allow", ".*GET.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": 5}",
+                "{\"name\": true}",
+                "{\"name\": 1.5}",
+                "{\"name\": \"red\", \"colour\": 1}"
+            })
+    void numberIsNoWord(String body) {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .exists();
+    }
+
+    @Test
+    void bodyOfTheTypeAnythingIsRefused() {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .header("Content-Type", "*/*")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void readsHaveAnETagAndAreTheirReadersOnly() {
+        var first = get("/api/v1/bricks").returnResult(String.class).getResponseHeaders();
+
+        assertThat(first.getCacheControl()).isEqualTo("private, no-cache");
+        client().get()
+                .uri("/api/v1/bricks")
+                .header("If-None-Match", String.valueOf(first.getETag()))
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
+    @Test
+    void refusalsAreKeptByNobody() {
+        get("/api/v1/bricks/unknown").expectHeader().valueEquals("Cache-Control", "no-store");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.backroad.defaults.idempotency;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * What was answered to a request the first time.
+ *
+ * @param headers those that belong to the answer and not to its journey, one "name: value" a line
+ */
+record StoredAnswer(String fingerprint, int status, String headers, String body) {
+
+    /** Tells the caller that nothing was done this time. */
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final List<String> KEPT =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.ETAG);
+
+    static StoredAnswer of(KeyedRequest request, ContentCachingResponseWrapper response) {
+        var headers =
+                KEPT.stream()
+                        .filter(name -> response.getHeader(name) != null)
+                        .map(name -> name + ": " + response.getHeader(name))
+                        .collect(Collectors.joining("\n"));
+        return new StoredAnswer(
+                request.fingerprint(),
+                response.getStatus(),
+                headers,
+                new String(response.getContentAsByteArray(), UTF_8));
+    }
+
+    void writeTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.lines()
+                .map(line -> line.split(": ", 2))
+                .forEach(
+                        header -> response.setHeader(header[0], Objects.requireNonNull(header[1])));
+        response.setHeader(REPLAYED, "true");
+        response.getOutputStream().write(body.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backroad.defaults.personaldata;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who is to be forgotten for good. An access token lives some minutes longer than its account, and
+ * news about somebody may be on its way on another topic: without this memory, either would bring
+ * back what was just erased.
+ */
+@Transactional(propagation = Propagation.MANDATORY)
+public class ErasedSubjects {
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    ErasedSubjects(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Notes that an account is gone. What the service holds is deleted in the same transaction. */
+    public void add(UUID account) {
+        lock("pg_advisory_xact_lock", account);
+        jdbc.sql(
+                        "insert into erased_subject (subject, erased_at) values (?, ?)"
+                                + " on conflict do nothing")
+                .params(account, Timestamp.from(time.instant()))
+                .update();
+        // Stored answers tell of the person, too; a caller's name begins with its subject.
+        jdbc.sql("delete from idempotency_key where caller like ? || ' %'")
+                .param(account.toString())
+                .update();
+    }
+
+    /**
+     * Whether the account is gone. Until the caller's transaction ends, {@link #add} waits for it:
+     * nothing is written between this look and that end that nobody would erase.
+     */
+    public boolean contains(UUID account) {
+        lock("pg_advisory_xact_lock_shared", account);
+        return jdbc.sql("select exists (select from erased_subject where subject = ?)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void lock(String function, UUID account) {
+        jdbc.sql("select " + function + "(hashtextextended(?, 0))")
+                .param(account.toString())
+                .query((row, number) -> account)
+                .single();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.backroad.defaults.personaldata;
+
+import dev.backroad.defaults.ProblemException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows people what this service holds about them; the gateway puts all services' answers together.
+ */
+@RestController
+final class PersonalDataController {
+
+    private final PersonalData data;
+
+    PersonalDataController(PersonalData data) {
+        this.data = data;
+    }
+
+    @GetMapping("/api/v1/personal-data/${spring.application.name}")
+    Object mine(@AuthenticationPrincipal Jwt token) {
+        return data.of(account(token));
+    }
+
+    private static UUID account(Jwt token) {
+        try {
+            return UUID.fromString(String.valueOf(token.getSubject()));
+        } catch (IllegalArgumentException notAnAccount) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "no-person",
+                    "This access token belongs to a machine, and machines have no personal data.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.defaults.idempotency;
+
+import org.jspecify.annotations.NullMarked;
