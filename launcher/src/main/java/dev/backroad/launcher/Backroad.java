@@ -130,7 +130,7 @@ public final class Backroad {
         told.put("SERVER_PORT", number(port));
         told.put("MANAGEMENT_SERVER_PORT", number(port.management()));
         told.put("BACKROAD_PUBLIC_URL", ports.publicUrl());
-        for (Port service : List.of(IDENTITY, CATALOG, PROGRESS, NOTIFICATION)) {
+        for (Port service : List.of(GATEWAY, IDENTITY, CATALOG, PROGRESS, NOTIFICATION)) {
             told.put("BACKROAD_" + service.name() + "_URL", ports.url(service));
         }
         if (port != GATEWAY) {

@@ -21,6 +21,8 @@ public class NotificationServiceApplication {
     static ApiRules apiRules() {
         return rules ->
                 rules.requestMatchers(HttpMethod.GET, "/api/v1/notifications")
+                        .hasAuthority("SCOPE_notifications:read")
+                        .requestMatchers(HttpMethod.HEAD, "/api/v1/notifications")
                         .hasAuthority("SCOPE_notifications:read");
     }
 }

@@ -58,6 +58,16 @@ class Neighbours {
                         .formatted(account, name, account));
     }
 
+    void deleted(UUID account) {
+        send(
+                ACCOUNTS,
+                "dev.backroad.identity.account-deleted.v1",
+                UUID.randomUUID(),
+                account,
+                2,
+                "{\"accountId\": \"%s\"}".formatted(account));
+    }
+
     void completed(UUID eventId, UUID enrollment, long sequence, UUID learner, String topic) {
         send(
                 PROGRESS,

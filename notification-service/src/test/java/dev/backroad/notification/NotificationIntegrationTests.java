@@ -6,16 +6,22 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.inbox.Notice;
+import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +29,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,6 +55,14 @@ class NotificationIntegrationTests {
     private final JsonMapper json = new JsonMapper();
     private final UUID lena = UUID.randomUUID();
     private final UUID enrollment = UUID.randomUUID();
+
+    @TestFactory
+    Stream<DynamicTest> nobodyMayDoMoreThanTheTableSays(
+            @Autowired @Qualifier("requestMappingHandlerMapping")
+                    RequestMappingHandlerMapping operations) {
+        var table = Path.of("src/test/resources/authorization.txt");
+        return AuthorizationMatrix.of(operations, port, tokens, table);
+    }
 
     @Test
     void completedTopicIsToldAndMailedOnceThoughDeliveredTwice() throws Exception {
@@ -138,6 +153,52 @@ class NotificationIntegrationTests {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(mail.mailOf(lena)).hasSize(1));
         await().untilAsserted(() -> assertThat(unsent()).isZero());
         assertThat(mail.mailOf(lena)).hasSize(1);
+    }
+
+    @Test
+    void whoDeletedTheirAccountIsForgottenAndToldNothingMore() {
+        neighbours.registered(lena, "Lena");
+        neighbours.completed(UUID.randomUUID(), enrollment, 1, lena, "http");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles()).hasSize(1));
+
+        neighbours.deleted(lena);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(titles()).isEmpty());
+        var late = UUID.randomUUID();
+        neighbours.completed(UUID.randomUUID(), enrollment, 2, lena, "sql");
+        neighbours.completed(UUID.randomUUID(), enrollment, 3, late, "kafka");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(inbox.all(late)).hasSize(1));
+        assertThat(inbox.all(lena)).isEmpty();
+        assertThat(personalData(lena).at("/address").isNull()).isTrue();
+    }
+
+    @Test
+    void personalDataIsTheAddressAndAllThatOneWasTold() {
+        neighbours.registered(lena, "Lena");
+        neighbours.completed(UUID.randomUUID(), enrollment, 1, lena, "http");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    var data = personalData(lena);
+                    assertThat(data.at("/address/name").asString()).isEqualTo("Lena");
+                    assertThat(data.at("/notifications/0/title").asString())
+                            .isEqualTo("http: done");
+                });
+    }
+
+    private JsonNode personalData(UUID account) {
+        var answer =
+                RestTestClient.bindToServer()
+                        .baseUrl("http://localhost:" + port)
+                        .build()
+                        .get()
+                        .uri("/api/v1/personal-data/notification-service")
+                        .header("Authorization", "Bearer " + tokens.token(account, "account:read"))
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .returnResult(String.class);
+        return json.readTree(answer.getResponseBody());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backroad.progress;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -22,6 +23,8 @@ public class ProgressServiceApplication {
     static ApiRules apiRules() {
         return rules ->
                 rules.requestMatchers(GET, "/api/v1/enrollments/**")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(HEAD, "/api/v1/enrollments/**")
                         .hasAuthority("SCOPE_progress:read")
                         .requestMatchers(POST, "/api/v1/enrollments")
                         .hasAuthority("SCOPE_progress:write")

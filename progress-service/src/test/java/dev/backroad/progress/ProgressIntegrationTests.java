@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.messaging.Topics;
+import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.Contract;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WireEvent;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +24,15 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,6 +43,7 @@ import org.springframework.http.MediaType;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProgressIntegrationTests {
 
     private static final String CATALOG = "catalog.roadmaps";
+    private static final String ACCOUNTS = "identity.accounts";
     private static final String PUBLISHED = "dev.backroad.catalog.roadmap-published.v1";
     private static final String ENROLLED = "dev.backroad.progress.learner-enrolled.v1";
     private static final String COMPLETED = "dev.backroad.progress.topic-completed.v1";
@@ -64,6 +72,11 @@ class ProgressIntegrationTests {
         @Bean
         static NewTopic roadmaps(Topics topics) {
             return topics.named(CATALOG);
+        }
+
+        @Bean
+        static NewTopic accounts(Topics topics) {
+            return topics.named(ACCOUNTS);
         }
 
         @KafkaListener(topics = "progress.enrollments", groupId = "neighbour")
@@ -92,6 +105,14 @@ class ProgressIntegrationTests {
     @BeforeEach
     void signIn() {
         api = signedIn(lena);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyMayDoMoreThanTheTableSays(
+            @Autowired @Qualifier("requestMappingHandlerMapping")
+                    RequestMappingHandlerMapping operations) {
+        var table = Path.of("src/test/resources/authorization.txt");
+        return AuthorizationMatrix.of(operations, port, tokens, table);
     }
 
     @Test
@@ -160,11 +181,11 @@ class ProgressIntegrationTests {
     }
 
     @Test
-    void sameMoveFiftyTimesAtOnceIsOneEvent() {
+    void sameMoveTwentyTimesAtOnceIsOneEvent() {
         publish(1, 1, "http", "sql");
         var enrollment = enroll();
 
-        atOnce(50, i -> () -> move(enrollment, "http", "done"));
+        atOnce(20, i -> () -> move(enrollment, "http", "done"));
         move(enrollment, "sql", "done");
 
         await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(3));
@@ -198,6 +219,55 @@ class ProgressIntegrationTests {
                 .isNotFound();
 
         assertThat(get(path).at("/done").asInt()).isZero();
+    }
+
+    @Test
+    void deletedAccountIsForgottenAndBeginsNothingNew() {
+        publish(1, 1, "http");
+        var enrollment = enroll();
+        var mallory = signedIn(UUID.randomUUID());
+        post(mallory).expectStatus().isCreated();
+
+        deleteAccount(lena);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue());
+        api.get().uri("/api/v1/enrollments/" + enrollment).exchange().expectStatus().isNotFound();
+        post().expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/account-deleted");
+        post(mallory).expectStatus().isOk();
+    }
+
+    @Test
+    void personalDataIsAllThatOneDid() {
+        publish(1, 1, "http", "sql");
+        var enrollment = enroll();
+        move(enrollment, "http", "done");
+
+        var data = get("/api/v1/personal-data/progress-service");
+
+        assertThat(data.at("/enrollments/0")).isEqualTo(get("/api/v1/enrollments/" + enrollment));
+        assertThat(data.at("/enrollments").size()).isOne();
+    }
+
+    @Test
+    void readThatDidNotChangeIsAnsweredWithoutItsBody() {
+        publish(1, 1, "http");
+        var path = "/api/v1/enrollments/" + enroll();
+        var first = api.get().uri(path).exchange().returnResult(String.class).getResponseHeaders();
+
+        var again =
+                api.get()
+                        .uri(path)
+                        .header("If-None-Match", String.valueOf(first.getETag()))
+                        .exchange();
+
+        again.expectStatus().isNotModified().expectBody().isEmpty();
+        assertThat(first.getCacheControl()).isEqualTo("private, no-cache");
     }
 
     @Test
@@ -273,12 +343,18 @@ class ProgressIntegrationTests {
                 .baseUrl("http://localhost:" + port)
                 .defaultHeader(
                         "Authorization",
-                        "Bearer " + tokens.token(account, "progress:read progress:write"))
+                        "Bearer "
+                                + tokens.token(
+                                        account, "progress:read progress:write account:read"))
                 .build();
     }
 
     private RestTestClient.ResponseSpec post() {
-        return api.post()
+        return post(api);
+    }
+
+    private RestTestClient.ResponseSpec post(RestTestClient learner) {
+        return learner.post()
                 .uri("/api/v1/enrollments")
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"roadmap\":\"" + roadmap + "\"}")
@@ -343,6 +419,12 @@ class ProgressIntegrationTests {
 
     private void send(UUID eventId, UUID subject, long sequence, String body) {
         kafka.send(WireEvent.sent(CATALOG, PUBLISHED, eventId, subject, sequence, body)).join();
+    }
+
+    private void deleteAccount(UUID account) {
+        var type = "dev.backroad.identity.account-deleted.v1";
+        var body = "{\"accountId\": \"" + account + "\"}";
+        kafka.send(WireEvent.sent(ACCOUNTS, type, UUID.randomUUID(), account, 2, body)).join();
     }
 
     private List<ConsumerRecord<String, byte[]>> heard(UUID enrollment) {

@@ -3,6 +3,7 @@ package dev.backroad.notification.accounts;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
+import dev.backroad.notification.inbox.LearnerInbox;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
@@ -18,14 +19,21 @@ class AccountListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    AccountListener(EventReceiver receiver, AccountDirectory accounts) {
+    AccountListener(EventReceiver receiver, AccountDirectory accounts, LearnerInbox learners) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
                         .on(
                                 AccountRegistered.TYPE,
                                 AccountRegistered.class,
-                                (event, news) -> accounts.put(news));
+                                (event, news) -> accounts.put(news))
+                        .on(
+                                AccountDeleted.TYPE,
+                                AccountDeleted.class,
+                                (event, news) -> {
+                                    accounts.remove(news.accountId());
+                                    learners.erase(news.accountId());
+                                });
     }
 
     @KafkaListener(topics = TOPIC)

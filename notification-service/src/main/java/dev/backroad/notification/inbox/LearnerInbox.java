@@ -1,9 +1,11 @@
 package dev.backroad.notification.inbox;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.personaldata.ErasedSubjects;
 import dev.backroad.notification.mail.Mailroom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,24 +19,33 @@ public class LearnerInbox {
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
     private final NotificationRepository notifications;
+    private final ErasedSubjects erased;
     private final Mailroom mailroom;
     private final IdGenerator ids;
     private final InstantSource time;
 
     LearnerInbox(
             NotificationRepository notifications,
+            ErasedSubjects erased,
             Mailroom mailroom,
             IdGenerator ids,
             InstantSource time) {
         this.notifications = notifications;
+        this.erased = erased;
         this.mailroom = mailroom;
         this.ids = ids;
         this.time = time;
     }
 
-    /** Puts a notice into the inbox and its mail into the mailroom: both or neither. */
+    /**
+     * Puts a notice into the inbox and its mail into the mailroom: both or neither. Whoever deleted
+     * their account is told nothing more, whichever news arrives first.
+     */
     @Transactional
     public void tell(UUID learnerId, Notice notice) {
+        if (erased.contains(learnerId)) {
+            return;
+        }
         var id = ids.next();
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         notifications.insert(
@@ -49,6 +60,18 @@ public class LearnerInbox {
                         now,
                         null));
         mailroom.post(id, learnerId, notice.title(), notice.text(), now);
+    }
+
+    /** Forgets all that somebody was told, and tells them nothing from now on. */
+    @Transactional
+    public void erase(UUID learnerId) {
+        erased.add(learnerId);
+        notifications.deleteAll(learnerId);
+    }
+
+    /** Returns all that somebody was told, newest first. */
+    public List<Notification> all(UUID learnerId) {
+        return notifications.olderThan(NEWEST, learnerId, Integer.MAX_VALUE);
     }
 
     NotificationPage page(UUID learnerId, int limit, @Nullable UUID after) {

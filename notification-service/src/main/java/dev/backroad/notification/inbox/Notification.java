@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readAt {@code null} while it is unread
  */
-record Notification(
+public record Notification(
         UUID id,
         @JsonIgnore UUID learnerId,
         String kind,

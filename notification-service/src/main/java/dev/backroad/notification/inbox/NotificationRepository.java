@@ -49,6 +49,11 @@ class NotificationRepository {
                 .list();
     }
 
+    /** Deletes what somebody was told, and the mail that waits for them. */
+    void deleteAll(UUID learnerId) {
+        jdbc.sql("delete from notification where learner_id = ?").param(learnerId).update();
+    }
+
     private static Notification notification(ResultSet row, int number) throws SQLException {
         return new Notification(
                 row.getObject("id", UUID.class),

@@ -99,6 +99,10 @@ class EnrollmentRepository {
                 .update();
     }
 
+    void deleteAll(Learner learner) {
+        jdbc.sql("delete from enrollment where learner_id = ?").param(learner.id()).update();
+    }
+
     private List<Enrollment> read(String where, Object... parameters) {
         var rows =
                 jdbc

@@ -1,6 +1,7 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.personaldata.ErasedSubjects;
 import dev.backroad.progress.catalog.CatalogCopy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ class ProgressTracking {
 
     private final CatalogCopy catalog;
     private final EnrollmentRepository enrollments;
+    private final ErasedSubjects erased;
     private final ApplicationEventPublisher listeners;
     private final IdGenerator ids;
     private final InstantSource time;
@@ -33,11 +35,13 @@ class ProgressTracking {
     ProgressTracking(
             CatalogCopy catalog,
             EnrollmentRepository enrollments,
+            ErasedSubjects erased,
             ApplicationEventPublisher listeners,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.enrollments = enrollments;
+        this.erased = erased;
         this.listeners = listeners;
         this.ids = ids;
         this.time = time;
@@ -45,6 +49,9 @@ class ProgressTracking {
 
     @Transactional
     Enrolled enroll(Learner learner, String slug) {
+        if (erased.contains(learner.id())) {
+            throw Refusals.accountDeleted();
+        }
         var roadmap = catalog.newest(slug).orElseThrow(() -> Refusals.roadmapUnknown(slug));
         var begun = Enrollment.begin(ids.next(), learner.id(), roadmap, now());
         if (enrollments.insert(begun)) {

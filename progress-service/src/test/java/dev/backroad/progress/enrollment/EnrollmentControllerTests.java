@@ -183,14 +183,21 @@ class EnrollmentControllerTests {
         "GET, /api/v1/enrollments, write",
         "GET, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11, write",
         "POST, /api/v1/enrollments, read",
-        "PUT, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11/topics/http, read",
-        "DELETE, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11, write"
+        "PUT, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11/topics/http, read"
     })
     void wrongScopeIsForbidden(HttpMethod method, String path, String scope) {
         var token = jwt().jwt(it -> it.subject(lena.id().toString())).authorities(scope(scope));
 
         assertThat(mvc.method(method).uri(path).with(token).exchange()).hasStatus(403);
         verifyNoInteractions(progress);
+    }
+
+    @Test
+    void methodThatThereIsNotIsToldToKnownCallersOnly() {
+        var path = "/api/v1/enrollments/" + UUID.randomUUID();
+
+        assertThat(mvc.delete().uri(path).with(jwt()).exchange()).hasStatus(405);
+        assertThat(mvc.delete().uri(path).exchange()).hasStatus(401);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What we hear from identity-service: who has gone, and wants to be forgotten. */
+@NullMarked
+package dev.backroad.progress.accounts;
+
+import org.jspecify.annotations.NullMarked;
