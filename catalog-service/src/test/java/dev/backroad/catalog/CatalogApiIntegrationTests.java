@@ -5,22 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.TokenIssuer;
 import jakarta.persistence.EntityManagerFactory;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 @CatalogIntegrationTest
@@ -35,6 +42,14 @@ class CatalogApiIntegrationTests {
     @BeforeEach
     void contentAsShipped() {
         published.shipped();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyMayDoMoreThanTheTableSays(
+            @Autowired @Qualifier("requestMappingHandlerMapping")
+                    RequestMappingHandlerMapping operations) {
+        var table = Path.of("src/test/resources/authorization.txt");
+        return AuthorizationMatrix.of(operations, port, tokens, table);
     }
 
     @Test

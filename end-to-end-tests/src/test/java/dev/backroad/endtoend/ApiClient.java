@@ -61,7 +61,7 @@ final class ApiClient {
         return send("PUT", path, body, headers);
     }
 
-    private Answer send(String method, String path, String body, String... headers) {
+    Answer send(String method, String path, String body, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(url + path))
                         .timeout(Duration.ofSeconds(10))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.versioning.ComparableVersion;
@@ -20,6 +21,9 @@ class HouseTests {
 
     private static final Path PROJECT = Path.of("..").normalize();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
+
+    private static final Pattern PROBLEM =
+            Pattern.compile("HttpStatus\\.\\w+,\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
 
     /** The first version without a known vulnerability, by group id. */
     private static final Map<String, String> FIXED_SINCE =
@@ -61,6 +65,23 @@ class HouseTests {
                     assertThat(file).exists();
                     assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
                 });
+    }
+
+    @Test
+    void everyProblemOfTheServicesHasItsPage() throws IOException {
+        var pages =
+                JsonMapper.shared()
+                        .readTree(PROJECT.resolve("gateway/src/main/resources/problems.json"));
+        var slugs = new TreeSet<String>();
+        for (var source :
+                files(".java").filter(file -> file.toString().contains("/src/main/")).toList()) {
+            PROBLEM.matcher(Files.readString(source))
+                    .results()
+                    .forEach(it -> slugs.add(it.group(1)));
+        }
+
+        assertThat(slugs).contains("enrollment-not-found", "idempotency-key-reused");
+        assertThat(pages.propertyNames()).containsAll(slugs);
     }
 
     @Test
