@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.content.PublishedContent;
 import dev.backroad.testsupport.AuthorizationMatrix;
+import dev.backroad.testsupport.OpenApi;
 import dev.backroad.testsupport.TokenIssuer;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -42,6 +45,13 @@ class CatalogApiIntegrationTests {
     @BeforeEach
     void contentAsShipped() {
         published.shipped();
+    }
+
+    @Test
+    void openApiDescriptionIsTheCommittedOne(
+            @Autowired OpenApi description, @Autowired OpenApiWebMvcResource springdoc)
+            throws IOException {
+        description.assertCommitted(springdoc);
     }
 
     @TestFactory

@@ -2,6 +2,7 @@ package dev.backroad.catalog;
 
 import dev.backroad.catalog.content.PublishedContent;
 import dev.backroad.testsupport.WithKafka;
+import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithRedis;
 import dev.backroad.testsupport.WithTokens;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @WithPostgres
 @WithRedis
 @WithKafka
+@WithOpenApi
 @WithTokens
 @Import(PublishedContent.class)
 @SpringBootTest(

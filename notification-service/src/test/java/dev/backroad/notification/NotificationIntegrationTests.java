@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.inbox.Notice;
 import dev.backroad.testsupport.AuthorizationMatrix;
+import dev.backroad.testsupport.OpenApi;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WithKafka;
+import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WithPostgres
 @WithKafka
+@WithOpenApi
 @WithTokens
 @Import({Neighbours.class, MailServer.class})
 @SpringBootTest(
@@ -55,6 +60,13 @@ class NotificationIntegrationTests {
     private final JsonMapper json = new JsonMapper();
     private final UUID lena = UUID.randomUUID();
     private final UUID enrollment = UUID.randomUUID();
+
+    @Test
+    void openApiDescriptionIsTheCommittedOne(
+            @Autowired OpenApi description, @Autowired OpenApiWebMvcResource springdoc)
+            throws IOException {
+        description.assertCommitted(springdoc);
+    }
 
     @TestFactory
     Stream<DynamicTest> nobodyMayDoMoreThanTheTableSays(

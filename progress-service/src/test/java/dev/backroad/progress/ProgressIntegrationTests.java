@@ -7,11 +7,14 @@ import static org.awaitility.Awaitility.await;
 import dev.backroad.messaging.Topics;
 import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.Contract;
+import dev.backroad.testsupport.OpenApi;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WireEvent;
 import dev.backroad.testsupport.WithKafka;
+import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -49,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WithPostgres
 @WithKafka
+@WithOpenApi
 @WithTokens
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -105,6 +110,13 @@ class ProgressIntegrationTests {
     @BeforeEach
     void signIn() {
         api = signedIn(lena);
+    }
+
+    @Test
+    void openApiDescriptionIsTheCommittedOne(
+            @Autowired OpenApi description, @Autowired OpenApiWebMvcResource springdoc)
+            throws IOException {
+        description.assertCommitted(springdoc);
     }
 
     @TestFactory

@@ -202,7 +202,7 @@ public final class AuthorizationMatrix {
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
-    private static Map<String, String> read(Path table) {
+    static Map<String, String> read(Path table) {
         try (var lines = Files.lines(table)) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
