@@ -22,6 +22,9 @@ import org.springframework.test.context.TestPropertySource;
             "spring.data.redis.timeout=5s",
             "spring.data.redis.connect-timeout=5s",
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
+            // All tests share one address and one user.
+            "backroad.limits.sign-in.quota=100000",
+            "backroad.limits.refusals.quota=100000",
             // The class path of test-support has drivers that the gateway itself does not have.
             "spring.autoconfigure.exclude="
                     + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration,"

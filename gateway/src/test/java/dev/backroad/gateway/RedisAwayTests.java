@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -65,7 +66,6 @@ class RedisAwayTests {
     @CsvSource({
         "GET,  /api/v1/enrollments",
         "GET,  /session",
-        "GET,  /session/login",
         "GET,  /session/callback?code=code&state=state"
     })
     void asksBrowsersToSignInAgainInsteadOfFailingOrHanging(String method, String path) {
@@ -111,9 +111,43 @@ class RedisAwayTests {
                 .expectStatus()
                 .isEqualTo(503)
                 .expectHeader()
+                .exists("Retry-After")
+                .expectHeader()
                 .doesNotExist("Location")
                 .expectHeader()
                 .doesNotExist("Set-Cookie");
+    }
+
+    /** Without Redis nobody counts the attempts of somebody who tries all passwords. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/oauth2/token", "/identity/register"})
+    void letsNobodySignInUncounted(String path) {
+        door.client()
+                .post()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .valueEquals("Retry-After", "5")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/limits-away");
+
+        assertThat(FakeParts.IDENTITY.service.requests()).isEmpty();
+    }
+
+    @Test
+    void letsBearerTokensWriteUncounted() {
+        door.client()
+                .post()
+                .uri("/api/v1/enrollments")
+                .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .doesNotExist("RateLimit");
     }
 
     @Test

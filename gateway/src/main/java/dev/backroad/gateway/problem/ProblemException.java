@@ -38,7 +38,8 @@ public final class ProblemException extends RuntimeException {
                 .retryLater();
     }
 
-    ProblemException retryLater() {
+    /** With the usual advice when to come back. */
+    public ProblemException retryLater() {
         return with(HttpHeaders.RETRY_AFTER, "" + Silence.RETRY_AFTER_SECONDS);
     }
 

@@ -1,5 +1,6 @@
 package dev.backroad.gateway.routing;
 
+import dev.backroad.gateway.session.BearerHeader;
 import dev.backroad.gateway.session.SessionTokens;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;

@@ -1,6 +1,6 @@
 package dev.backroad.gateway.security;
 
-import dev.backroad.gateway.routing.BearerHeader;
+import dev.backroad.gateway.session.BearerHeader;
 import dev.backroad.gateway.session.SessionCookie;
 import java.util.Set;
 import org.springframework.http.HttpMethod;

@@ -5,6 +5,7 @@ import static dev.backroad.gateway.problem.ProblemType.FORBIDDEN;
 import static dev.backroad.gateway.problem.ProblemType.INVALID_TOKEN;
 import static dev.backroad.gateway.problem.ProblemType.SIGN_IN_REQUIRED;
 
+import dev.backroad.gateway.limits.RateLimits;
 import dev.backroad.gateway.problem.ProblemException;
 import dev.backroad.gateway.session.TolerantSessions;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +29,20 @@ class Refusals
                 ServerAuthenticationFailureHandler,
                 ServerAccessDeniedHandler {
 
+    private final RateLimits limits;
+
+    Refusals(RateLimits limits) {
+        this.limits = limits;
+    }
+
     /** Nobody is signed in, or nobody can be recognised. */
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException nobody) {
         if (TolerantSessions.areAway(exchange)) {
             return Mono.error(ProblemException.sessionsAway(nobody));
         }
-        return Mono.error(
+        return refuse(
+                exchange,
                 new ProblemException(
                                 SIGN_IN_REQUIRED,
                                 "This needs a signed-in user or a bearer token, and the request has"
@@ -49,7 +57,8 @@ class Refusals
         if (failure instanceof AuthenticationServiceException) {
             return Mono.error(ProblemException.identityAway(failure));
         }
-        return Mono.error(
+        return refuse(
+                exchange.getExchange(),
                 new ProblemException(INVALID_TOKEN, reason(failure), failure)
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
     }
@@ -63,6 +72,11 @@ class Refusals
                                 "The header X-XSRF-TOKEN is missing or differs from the cookie"
                                         + " XSRF-TOKEN.")
                         : new ProblemException(FORBIDDEN, "You may not do this."));
+    }
+
+    /** Who is refused too often is not even refused any more. */
+    private Mono<Void> refuse(ServerWebExchange exchange, ProblemException refusal) {
+        return limits.payForRefusal(exchange).then(Mono.error(refusal));
     }
 
     private static String reason(AuthenticationException failure) {

@@ -27,6 +27,7 @@ public class TolerantSessions implements WebFilter {
 
     private static final Logger log = LoggerFactory.getLogger(TolerantSessions.class);
     private static final String AWAY = TolerantSessions.class.getName() + ".away";
+    private static final String ASKED = TolerantSessions.class.getName() + ".asked";
 
     /** Makes sessions that are never saved and never reach the browser. */
     private final InMemoryWebSessionStore nowhere = new InMemoryWebSessionStore();
@@ -48,6 +49,11 @@ public class TolerantSessions implements WebFilter {
         return exchange.getAttributes().containsKey(AWAY);
     }
 
+    /** Whether anybody has needed the session of this request so far. */
+    public static boolean wereAsked(ServerWebExchange exchange) {
+        return exchange.getAttributes().containsKey(ASKED);
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(tolerant(exchange))
@@ -62,6 +68,7 @@ public class TolerantSessions implements WebFilter {
             public Mono<WebSession> getSession() {
                 return super.getSession()
                         // Connecting to Redis blocks, and must not stop an event loop.
+                        .doOnSubscribe(_ -> exchange.getAttributes().put(ASKED, true))
                         .subscribeOn(Schedulers.boundedElastic())
                         .timeout(patience)
                         .doOnNext(_ -> storeAnswers(exchange))

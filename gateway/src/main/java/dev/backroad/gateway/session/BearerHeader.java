@@ -1,4 +1,4 @@
-package dev.backroad.gateway.routing;
+package dev.backroad.gateway.session;
 
 import org.springframework.http.HttpHeaders;
 

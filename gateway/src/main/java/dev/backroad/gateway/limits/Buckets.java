@@ -1,0 +1,78 @@
+package dev.backroad.gateway.limits;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The buckets in Redis, asked with one script, so that all gateways count as one. */
+@Component
+class Buckets {
+
+    private static final RedisScript<List<Long>> TAKE = script();
+
+    /** A Redis that is away or slow is left alone: nobody waits for it until it was tried again. */
+    private static final CircuitBreakerConfig BREAKER =
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(4)
+                    .slowCallDurationThreshold(Duration.ofMillis(100))
+                    .slowCallRateThreshold(50)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(2))
+                    .permittedNumberOfCallsInHalfOpenState(2)
+                    .build();
+
+    private final ReactiveStringRedisTemplate redis;
+    private final Duration patience;
+    private final CircuitBreaker breaker = CircuitBreaker.of("rate-limits", BREAKER);
+
+    /** The first connection blocks its thread; afterwards a change of thread only costs time. */
+    private volatile Scheduler asking = Schedulers.boundedElastic();
+
+    Buckets(
+            ReactiveStringRedisTemplate redis,
+            @Value("${spring.data.redis.timeout}") Duration patience) {
+        this.redis = redis;
+        this.patience = patience;
+    }
+
+    /** Fails, whatever the reason, when Redis did not count. */
+    Mono<Drawn> take(Bucket bucket, int wanted) {
+        var arguments =
+                List.of(
+                        "" + bucket.limit().quota(),
+                        "" + bucket.limit().window().toMillis(),
+                        "" + wanted);
+        return Mono.defer(() -> execute(List.of(bucket.key()), arguments).subscribeOn(asking))
+                .timeout(patience)
+                .doOnNext(_ -> asking = Schedulers.immediate())
+                .map(Drawn::of)
+                .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    private Mono<List<Long>> execute(List<String> keys, List<String> arguments) {
+        return redis.execute(TAKE, keys, arguments)
+                .reduce(
+                        new ArrayList<>(),
+                        (all, some) -> {
+                            all.addAll(some);
+                            return all;
+                        });
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the class of a list cannot say what is in it
+    private static RedisScript<List<Long>> script() {
+        return (RedisScript) RedisScript.of(new ClassPathResource("take-tokens.lua"), List.class);
+    }
+}

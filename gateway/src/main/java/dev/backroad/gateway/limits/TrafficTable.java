@@ -1,0 +1,84 @@
+package dev.backroad.gateway.limits;
+
+import static dev.backroad.gateway.limits.Traffic.EXPORTS;
+import static dev.backroad.gateway.limits.Traffic.OPERATIONS;
+import static dev.backroad.gateway.limits.Traffic.READS;
+import static dev.backroad.gateway.limits.Traffic.SIGN_IN;
+import static dev.backroad.gateway.limits.Traffic.WRITES;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Which kind of traffic a request is: the first line that fits says it. What no line names are
+ * reads of files and pages that the gateway holds in memory, and nobody counts those.
+ */
+final class TrafficTable {
+
+    private enum Methods {
+        READ,
+        WRITE,
+        ANY;
+
+        private static final Set<HttpMethod> SAFE =
+                Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+        boolean include(HttpMethod method) {
+            return switch (this) {
+                case READ -> SAFE.contains(method);
+                case WRITE -> !SAFE.contains(method);
+                case ANY -> true;
+            };
+        }
+    }
+
+    private static final List<Line> LINES =
+            List.of(
+                    line(SIGN_IN, Methods.WRITE, "/login", "/oauth2/token", "/identity/**"),
+                    // It leaves a session in Redis, and needs no more than a request for that.
+                    line(SIGN_IN, Methods.READ, "/session/login"),
+                    line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
+                    line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
+                    line(WRITES, Methods.WRITE, "/**"),
+                    line(
+                            READS,
+                            Methods.READ,
+                            "/api/**",
+                            "/session/**",
+                            "/oauth2/**",
+                            "/.well-known/**"),
+                    line(READS, Methods.READ, "/userinfo", "/login", "/logout", "/connect/**"));
+
+    private record Line(Traffic traffic, Methods methods, List<PathPattern> paths) {
+
+        boolean fits(ServerHttpRequest request) {
+            return methods.include(request.getMethod())
+                    && paths.stream()
+                            .anyMatch(it -> it.matches(request.getPath().pathWithinApplication()));
+        }
+    }
+
+    private TrafficTable() {}
+
+    static @Nullable Traffic kind(ServerHttpRequest request) {
+        return LINES.stream()
+                .filter(line -> line.fits(request))
+                .map(Line::traffic)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Line line(Traffic traffic, Methods methods, String... paths) {
+        // The patterns of the routes, so that no spelling of a path is routed and not counted.
+        return new Line(
+                traffic,
+                methods,
+                Stream.of(paths).map(PathPatternParser.defaultInstance::parse).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.backroad.gateway.limits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Asks Redis once for all requests of one caller that arrive while the question before is under
+ * way. A caller in a hurry costs one call at a time instead of one per request, and is counted just
+ * as exactly.
+ */
+@Component
+class Turnstile {
+
+    private final Buckets buckets;
+
+    /** Callers with a question under way, and who waits for the next one. Nobody stays in here. */
+    private final Map<Bucket, List<Sinks.One<Verdict>>> waiting = new ConcurrentHashMap<>();
+
+    Turnstile(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    Mono<Verdict> pass(Bucket bucket) {
+        return Mono.defer(() -> {
+            Sinks.One<Verdict> place = Sinks.one();
+            if (isFirst(bucket, place)) {
+                ask(bucket, List.of(place));
+            }
+            return place.asMono();
+        });
+    }
+
+    private boolean isFirst(Bucket bucket, Sinks.One<Verdict> place) {
+        AtomicBoolean first = new AtomicBoolean();
+        waiting.compute(
+                bucket,
+                (_, queue) -> {
+                    if (queue == null) {
+                        first.set(true);
+                        return new ArrayList<>();
+                    }
+                    queue.add(place);
+                    return queue;
+                });
+        return first.get();
+    }
+
+    private void ask(Bucket bucket, List<Sinks.One<Verdict>> group) {
+        buckets.take(bucket, group.size())
+                // The thread that reads from Redis has better things to do than our requests.
+                .publishOn(Schedulers.parallel())
+                .doFinally(_ -> next(bucket))
+                .subscribe(
+                        drawn -> {
+                            for (int place = 0; place < group.size(); place++) {
+                                group.get(place).tryEmitValue(drawn.verdict(place));
+                            }
+                        },
+                        failure -> group.forEach(place -> place.tryEmitError(failure)));
+    }
+
+    private void next(Bucket bucket) {
+        List<Sinks.One<Verdict>> group = new ArrayList<>();
+        waiting.compute(
+                bucket,
+                (_, queue) -> {
+                    group.addAll(queue == null ? List.of() : queue);
+                    return group.isEmpty() ? null : new ArrayList<>();
+                });
+        if (!group.isEmpty()) {
+            ask(bucket, group);
+        }
+    }
+
+    int callers() {
+        return waiting.size();
+    }
+}

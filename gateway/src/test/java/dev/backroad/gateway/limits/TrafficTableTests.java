@@ -1,0 +1,62 @@
+package dev.backroad.gateway.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+
+class TrafficTableTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /login,                                  SIGN_IN",
+        "POST,   /%6cogin,                                SIGN_IN",
+        "POST,   /oauth2/token,                           SIGN_IN",
+        "POST,   /identity/register,                      SIGN_IN",
+        "GET,    /session/login,                          SIGN_IN",
+        "GET,    /api/v1/personal-data,                   EXPORTS",
+        "GET,    /api/v1/personal-data/progress-service,  EXPORTS",
+        "GET,    /api/v1/operations/dead-letters,         OPERATIONS",
+        "POST,   /api/v1/operations/clients,              OPERATIONS",
+        "PUT,    /api/v1/enrollments/1/topics/http,       WRITES",
+        "DELETE, /nothing,                                WRITES",
+        "POST,   /session/logout,                         WRITES",
+        "GET,    /api/v1/roadmaps,                        READS",
+        "HEAD,   /api/v1/roadmaps,                        READS",
+        "GET,    /login,                                  READS",
+        "GET,    /session,                                READS",
+        "GET,    /.well-known/openid-configuration,       READS",
+        "GET,    /,                                       ",
+        "GET,    /assets/app.css,                         ",
+        "GET,    /problems/not-found,                     "
+    })
+    void knowsTheKindOfARequest(String method, String path, Traffic kind) {
+        var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), URI.create(path));
+
+        assertThat(TrafficTable.kind(request.build())).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 60", "-1, 60", "1000001, 60", "10, 0", "10, 86401"})
+    void refusesALimitThatWouldLimitNothingOrEverything(long quota, long seconds) {
+        Assertions.assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Limit(quota, Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void countsAnIpv6CustomerOnceHoweverManyAddressesHeHas() throws UnknownHostException {
+        var one = Caller.network(InetAddress.getByName("2001:db8:1:2::1"));
+        var other = Caller.network(InetAddress.getByName("2001:db8:1:2:ffff::9"));
+        var neighbour = Caller.network(InetAddress.getByName("2001:db8:1:3::1"));
+
+        assertThat(one).isEqualTo(other).isNotEqualTo(neighbour);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
