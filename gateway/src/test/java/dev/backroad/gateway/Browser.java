@@ -3,9 +3,9 @@ package dev.backroad.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -21,11 +21,21 @@ final class Browser {
 
     private final Door door;
     private final WebTestClient client;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies;
 
     Browser(Door door) {
+        this(door, new ConcurrentHashMap<>());
+    }
+
+    private Browser(Door door, Map<String, String> cookies) {
         this.door = door;
+        this.cookies = cookies;
         client = door.client();
+    }
+
+    /** The same browser, whose requests a load balancer sends to another gateway. */
+    Browser at(Door other) {
+        return new Browser(other, cookies);
     }
 
     EntityExchangeResult<byte[]> get(String path) {

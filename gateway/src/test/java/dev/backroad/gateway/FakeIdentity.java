@@ -17,17 +17,24 @@ import dev.backroad.gateway.FakeService.Request;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** The token side of identity-service; a real browser's part of the flow is played by the tests. */
 final class FakeIdentity {
 
     static final String ISSUER = "http://localhost:8080";
 
+    private static final Pattern REFRESH_TOKEN = Pattern.compile("refresh_token=refresh-\\d+");
+
     final FakeService service = new FakeService();
 
     private final RSAKey key = newKey();
+    private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
+    private volatile boolean revoked;
     private final AtomicInteger issued = new AtomicInteger();
     private volatile String nonce = "";
     private volatile int accessSeconds = 300;
@@ -40,6 +47,8 @@ final class FakeIdentity {
         service.forget();
         service.answers(this::answer);
         accessSeconds = 300;
+        redeemed.clear();
+        revoked = false;
     }
 
     /** The authorization request carried this nonce; the ID token has to repeat it. */
@@ -49,6 +58,10 @@ final class FakeIdentity {
 
     void issueTokensThatLast(int seconds) {
         accessSeconds = seconds;
+    }
+
+    void revokeEverything() {
+        revoked = true;
     }
 
     /** Counts the calls of the token endpoint with this grant. */
@@ -63,9 +76,22 @@ final class FakeIdentity {
         return switch (request.path()) {
             case "/oauth2/jwks" ->
                     new Answer(200, new JWKSet(key.toPublicJWK()).toString(), Map.of());
-            case "/oauth2/token" -> new Answer(200, tokens(), Map.of());
+            case "/oauth2/token" -> token(request.body());
             default -> new Answer(200, "{}", Map.of());
         };
+    }
+
+    /**
+     * Like the real one: who redeems a refresh token again is a thief, and nobody gets a new one.
+     */
+    private Answer token(String grant) {
+        var refreshToken = REFRESH_TOKEN.matcher(grant);
+        if (refreshToken.find() && !redeemed.add(refreshToken.group())) {
+            revoked = true;
+        }
+        return revoked
+                ? new Answer(400, "{\"error\":\"invalid_grant\"}", Map.of())
+                : new Answer(200, tokens(), Map.of());
     }
 
     private String tokens() {

@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Redeems each refresh token once, however many requests find the access token expired. A page
  * sends several at a time; the second to redeem a rotated token would look like a thief and end the
- * session. Covers this process only.
+ * session. Covers this process; {@link RefreshAlone} covers all of them.
  */
 final class RefreshOnce implements ReactiveOAuth2AuthorizedClientProvider {
 

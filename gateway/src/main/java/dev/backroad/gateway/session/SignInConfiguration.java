@@ -1,10 +1,12 @@
 package dev.backroad.gateway.session;
 
 import dev.backroad.gateway.GatewaySettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.RefreshOidcUserReactiveOAuth2AuthorizationSuccessHandler;
 import org.springframework.security.oauth2.client.RefreshTokenReactiveOAuth2AuthorizedClientProvider;
@@ -17,23 +19,21 @@ import org.springframework.security.oauth2.client.oidc.authentication.ReactiveOi
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoderFactory;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
 /** What the OAuth client needs to redeem codes, to read ID tokens and to renew access tokens. */
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
 
-    /** Tokens live in the session and nowhere else. */
-    @Bean
-    ServerOAuth2AuthorizedClientRepository authorizedClients() {
-        return new WebSessionServerOAuth2AuthorizedClientRepository();
-    }
+    /**
+     * Connecting to identity-service, its answer and a few commands to Redis, with some reserve.
+     */
+    private static final Duration LONGEST_REFRESH = Duration.ofSeconds(8);
 
     @Bean
     ReactiveOAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes(
@@ -63,9 +63,10 @@ class SignInConfiguration {
     @Bean
     ReactiveOAuth2AuthorizedClientManager authorizedClientManager(
             ReactiveClientRegistrationRepository clients,
-            ServerOAuth2AuthorizedClientRepository authorizedClients,
+            SessionClients authorizedClients,
             ReactiveJwtDecoderFactory<ClientRegistration> idTokens,
-            WebClient identityWebClient) {
+            WebClient identityWebClient,
+            ReactiveStringRedisTemplate redis) {
         var refreshTokens = new WebClientReactiveRefreshTokenTokenResponseClient();
         refreshTokens.setWebClient(identityWebClient);
         // A renewed ID token replaces the old one: signing out later has to show the current one.
@@ -76,7 +77,12 @@ class SignInConfiguration {
         provider.setAccessTokenResponseClient(refreshTokens);
         provider.setAuthorizationSuccessHandler(refreshedUser);
         var manager = new DefaultReactiveOAuth2AuthorizedClientManager(clients, authorizedClients);
-        manager.setAuthorizedClientProvider(new RefreshOnce(provider, InstantSource.system()));
+        // By default a query parameter "scope" of any request would narrow the renewed token.
+        manager.setContextAttributesMapper(request -> Mono.just(request.getAttributes()));
+        var alone =
+                new RefreshAlone(
+                        provider, authorizedClients, new RedisLocks(redis, LONGEST_REFRESH));
+        manager.setAuthorizedClientProvider(new RefreshOnce(alone, InstantSource.system()));
         return manager;
     }
 }
