@@ -1,5 +1,7 @@
 package dev.backroad.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +50,12 @@ final class ApiClient {
     /** A client with a fresh token that the command line got by the real flow. */
     static ApiClient of(RunningSystem system, String user) {
         return new ApiClient(system.url(), system.cli().succeed("token", user));
+    }
+
+    static ApiClient of(RunningSystem system, String user, String password) {
+        var signIn = system.cli().run(Map.of("BACKROAD_PASSWORD", password), "token", user);
+        assertThat(signIn.exit()).as(signIn.err()).isZero();
+        return new ApiClient(system.url(), signIn.out().strip());
     }
 
     Answer get(String path, String... headers) {

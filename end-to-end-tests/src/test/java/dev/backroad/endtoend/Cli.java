@@ -19,14 +19,17 @@ record Cli(Path project, Map<String, String> environment) {
 
     /** Runs {@code ./backroad} to its end. */
     Result run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** The same with more environment variables. */
+    Result run(Map<String, String> more, String... arguments) {
         try {
             var out = Files.createTempFile("backroad", ".out");
             var err = Files.createTempFile("backroad", ".err");
-            var process =
-                    builder(arguments)
-                            .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start();
+            var builder = builder(arguments);
+            builder.environment().putAll(more);
+            var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ends in time").isTrue();
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException failed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The house is in order: what the documents point at is there, and no library is a known hole. */
@@ -22,6 +24,7 @@ class HouseTests {
     private static final Path PROJECT = Path.of("..").normalize();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#|mailto:)([^)#\\s]+)");
 
+    private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*Tests)\\b(?:\\.(\\w+))?");
     private static final Pattern PROBLEM =
             Pattern.compile("HttpStatus\\.\\w+,\\s*\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
 
@@ -65,6 +68,29 @@ class HouseTests {
                     assertThat(file).exists();
                     assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/guarantees.md", "docs/security.md"})
+    void testsThatAPageNamesExist(String page) throws IOException {
+        var tests = new HashMap<String, String>();
+        for (var source : files("Tests.java").toList()) {
+            tests.merge(name(source), Files.readString(source), String::concat);
+        }
+        var named = TEST.matcher(Files.readString(PROJECT.resolve(page))).results().toList();
+
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(named)
+                .allSatisfy(test -> {
+                    assertThat(tests).containsKey(test.group(1));
+                    var method = test.group(2);
+                    assertThat(tests.get(test.group(1)))
+                            .contains(method == null ? "" : " " + method + "(");
+                });
+    }
+
+    private static String name(Path source) {
+        return source.getFileName().toString().replace(".java", "");
     }
 
     @Test

@@ -16,7 +16,14 @@ final class Learner {
     }
 
     static Learner enrolled(RunningSystem system, String user) {
-        var api = ApiClient.of(system, user);
+        return enrolled(ApiClient.of(system, user));
+    }
+
+    static Learner enrolled(RunningSystem system, String user, String password) {
+        return enrolled(ApiClient.of(system, user, password));
+    }
+
+    private static Learner enrolled(ApiClient api) {
         var answer = api.post("/api/v1/enrollments", "{\"roadmap\": \"backend\"}");
         assertThat(answer.status()).as(answer.response().body()).isIn(200, 201);
         return new Learner(api, answer.json().path("id").asString());
