@@ -15,7 +15,7 @@ if "%command%"=="explain" (
     exit /b 2
 )
 set "known="
-for %%c in (up down status token logs dead-letters test bench doctor reset) do if "%command%"=="%%c" set "known=yes"
+for %%c in (up down status token logs dead-letters keys test bench doctor reset) do if "%command%"=="%%c" set "known=yes"
 if not defined known (
     echo There is no command "%command%".>&2
     type launcher\src\main\resources\help.txt >&2

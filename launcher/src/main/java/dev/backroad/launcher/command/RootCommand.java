@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             TokenCommand.class,
             DeadLettersCommand.class,
+            KeysCommand.class,
             ExplainCommand.class,
             HelpCommand.class,
             TrainCommand.class

@@ -30,7 +30,8 @@ public enum ErrorCode {
     DEAD_LETTER_UNKNOWN("BR-123", 2),
     DEAD_LETTER_REFUSED("BR-124", 1),
     NOT_OPERATOR("BR-125", 4),
-    DESK_AWAY("BR-126", 1);
+    DESK_AWAY("BR-126", 1),
+    KEYS_REFUSED("BR-127", 1);
 
     private final String text;
     private final int exitCode;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.launcher.keys;
+
+import org.jspecify.annotations.NullMarked;
