@@ -1,7 +1,8 @@
 package dev.backroad.identity.token;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -11,42 +12,80 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Grants in PostgreSQL. Inside a {@link Redemption} a grant is locked before it is read. Whoever
- * comes with the same code or refresh token meanwhile finds nothing, and waits for nothing: a queue
- * of them would hold every connection.
+ * Grants in PostgreSQL. Inside a {@link Redemption} a grant is locked before it is read, because it
+ * is always written as a whole: of two that read the same state, the second would undo the first.
  */
 final class Grants extends JdbcOAuth2AuthorizationService {
 
-    private static final Map<String, String> COLUMNS =
-            Map.of(
-                    OAuth2ParameterNames.CODE,
-                    "authorization_code_value",
-                    OAuth2TokenType.REFRESH_TOKEN.getValue(),
-                    "refresh_token_value");
+    private static final Logger log = LoggerFactory.getLogger(Grants.class);
+
+    private final UsedRefreshTokens used;
 
     Grants(JdbcOperations jdbc, RegisteredClientRepository clients) {
         super(jdbc, clients);
+        this.used = new UsedRefreshTokens(jdbc);
+    }
+
+    @Override
+    public void save(OAuth2Authorization grant) {
+        used.rememberBefore(grant);
+        super.save(grant);
     }
 
     @Override
     public @Nullable OAuth2Authorization findByToken(
             String token, @Nullable OAuth2TokenType tokenType) {
-        var column = tokenType == null ? null : COLUMNS.get(tokenType.getValue());
-        if (column != null
-                && TransactionSynchronizationManager.isActualTransactionActive()
-                && !lock(column, token)) {
-            return null;
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            return super.findByToken(token, tokenType);
         }
-        return super.findByToken(token, tokenType);
+        var found = lock(token, tokenType) ? super.findByToken(token, tokenType) : null;
+        if (found == null && tokenType != null && tokenType.equals(OAuth2TokenType.REFRESH_TOKEN)) {
+            used.grantOf(token).ifPresent(this::revoke);
+        }
+        return found;
     }
 
-    private boolean lock(String column, String token) {
+    private boolean lock(String token, @Nullable OAuth2TokenType tokenType) {
+        if (tokenType == null) {
+            return locked(
+                    "authorization_code_value = ? OR access_token_value = ?"
+                            + " OR oidc_id_token_value = ? OR refresh_token_value = ? FOR UPDATE",
+                    token,
+                    token,
+                    token,
+                    token);
+        }
+        return switch (tokenType.getValue()) {
+            // Whoever comes with the same code meanwhile finds nothing, and waits for nothing.
+            case OAuth2ParameterNames.CODE ->
+                    locked("authorization_code_value = ? FOR UPDATE SKIP LOCKED", token);
+            // Whoever comes with the same refresh token waits, to learn that it is used by then.
+            case OAuth2ParameterNames.REFRESH_TOKEN ->
+                    locked("refresh_token_value = ? FOR UPDATE", token);
+            default -> true;
+        };
+    }
+
+    /**
+     * Ends a grant of which a used refresh token came again: nobody can say whether the thief or
+     * the client was first. There is no time of grace; a client serialises its refreshes.
+     */
+    private void revoke(String id) {
+        locked("id = ? FOR UPDATE", id);
+        var grant = findById(id);
+        var current = grant == null ? null : grant.getRefreshToken();
+        if (grant != null && current != null && !current.isInvalidated()) {
+            save(OAuth2Authorization.from(grant).invalidate(current.getToken()).build());
+            log.warn(
+                    "A used refresh token came again: grant {} of {} ends",
+                    id,
+                    grant.getRegisteredClientId());
+        }
+    }
+
+    private boolean locked(String condition, Object... parameters) {
         return !getJdbcOperations()
-                .queryForList(
-                        "SELECT id FROM oauth2_authorization WHERE "
-                                + column
-                                + " = ? FOR UPDATE SKIP LOCKED",
-                        token)
+                .queryForList("SELECT id FROM oauth2_authorization WHERE " + condition, parameters)
                 .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
@@ -15,14 +16,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Makes a token request one transaction, so that a code or a refresh token is redeemed once,
- * however many try at the same moment on however many instances. The answer leaves after the
- * commit: nobody holds a token that was never written down.
+ * Makes a request for tokens, or to revoke one, a single transaction, so that a code or a refresh
+ * token is redeemed once, however many try at the same moment on however many instances. The answer
+ * leaves after the commit: nobody holds a token that was never written down.
  */
 final class Redemption extends OncePerRequestFilter {
 
-    private static final RequestMatcher TOKEN =
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token");
+    private static final RequestMatcher CHANGES_A_GRANT =
+            new OrRequestMatcher(
+                    PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/token"),
+                    PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/oauth2/revoke"));
 
     private final PlatformTransactionManager transactions;
 
@@ -32,7 +35,7 @@ final class Redemption extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !TOKEN.matches(request);
+        return !CHANGES_A_GRANT.matches(request);
     }
 
     @Override
