@@ -85,7 +85,11 @@ final class Browser {
     }
 
     static String location(HttpResponse<?> redirect) {
-        return redirect.headers().firstValue("Location").orElseThrow();
+        return redirect.headers()
+                .firstValue("Location")
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "No redirect: " + redirect.statusCode() + " " + redirect.body()));
     }
 
     List<HttpCookie> cookies() {

@@ -24,7 +24,7 @@ final class LoginController {
 
     @GetMapping("/login")
     String login(HttpServletRequest request, HttpServletResponse response, Model model) {
-        if (request.getUserPrincipal() != null) {
+        if (request.getUserPrincipal() != null && !unfinished.demandsLogin(request, response)) {
             return "redirect:" + unfinished.next(request, response);
         }
         unfinished
@@ -50,5 +50,14 @@ final class LoginController {
             Model model) {
         model.addAttribute("reason", reason);
         return "refused";
+    }
+
+    /** Reached by a forward from the logout endpoint. */
+    @RequestMapping("/identity/refused-logout")
+    String refusedLogout(
+            @RequestAttribute(name = "/identity/refused-logout", required = false) String reason,
+            Model model) {
+        model.addAttribute("reason", reason);
+        return "refused-logout";
     }
 }

@@ -1,5 +1,6 @@
 package dev.backroad.identity.login;
 
+import dev.backroad.identity.signon.SingleSignOn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,7 +18,8 @@ class LoginSecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageSecurity(HttpSecurity http, UnfinishedAuthorization unfinished) {
+    SecurityFilterChain pageSecurity(
+            HttpSecurity http, UnfinishedAuthorization unfinished, SingleSignOn signOn) {
         return http.securityMatcher("/login", "/logout", "/identity/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .requestCache(cache -> cache.requestCache(unfinished))
@@ -26,7 +28,9 @@ class LoginSecurityConfiguration {
                                 .successHandler((request, response, _) ->
                                         response.sendRedirect(unfinished.next(request, response)))
                                 .failureUrl("/login?error"))
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .logout(logout ->
+                        logout.addLogoutHandler((request, _, _) -> signOn.end(request))
+                                .logoutSuccessUrl("/login?logout"))
                 .csrf(Customizer.withDefaults())
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy ->

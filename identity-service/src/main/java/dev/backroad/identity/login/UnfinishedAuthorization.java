@@ -1,28 +1,39 @@
 package dev.backroad.identity.login;
 
 import dev.backroad.defaults.BackroadProperties;
+import dev.backroad.identity.token.LoginDemand;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Remembers the authorization request that brought somebody to the login page. */
 @Component
 final class UnfinishedAuthorization extends HttpSessionRequestCache {
 
-    private final BackroadProperties backroad;
+    private static final RequestMatcher AUTHORIZE =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize");
 
-    UnfinishedAuthorization(BackroadProperties backroad) {
+    private final BackroadProperties backroad;
+    private final InstantSource time;
+
+    UnfinishedAuthorization(BackroadProperties backroad, InstantSource time) {
         this.backroad = backroad;
+        this.time = time;
         // Nothing else is worth coming back to, or worth a session.
-        setRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize"));
+        setRequestMatcher(AUTHORIZE);
     }
 
     /**
@@ -31,9 +42,44 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
      */
     String next(HttpServletRequest request, HttpServletResponse response) {
         return saved(request, response)
-                .map(saved ->
-                        backroad.publicUrl() + saved.getRequestURI() + "?" + saved.getQueryString())
+                .map(saved -> backroad.publicUrl() + saved.getRequestURI() + answered(saved))
                 .orElse(backroad.publicUrl() + "/");
+    }
+
+    /** A login that was just made is what these two ask for; asked again they would never end. */
+    private static String answered(DefaultSavedRequest saved) {
+        var query = String.valueOf(saved.getQueryString());
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.startsWith("prompt=") && !pair.startsWith("max_age="))
+                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** Whether the client that waits wants more than the login that there is. */
+    boolean demandsLogin(HttpServletRequest request, HttpServletResponse response) {
+        return request.getUserPrincipal() instanceof Authentication person
+                && saved(request, response)
+                        .map(UnfinishedAuthorization::demandOf)
+                        .filter(demand -> !demand.isMetBy(person, time.instant()))
+                        .isPresent();
+    }
+
+    private static LoginDemand demandOf(DefaultSavedRequest saved) {
+        return LoginDemand.of(first(saved, "prompt"), first(saved, "max_age"));
+    }
+
+    private static @Nullable String first(DefaultSavedRequest saved, String parameter) {
+        var values = saved.getParameterValues(parameter);
+        return values == null || values.length == 0 ? null : values[0];
+    }
+
+    /** A request that arrives is finished here, or saved anew; it is never replayed. */
+    @Override
+    public @Nullable HttpServletRequest getMatchingRequest(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (AUTHORIZE.matches(request)) {
+            removeRequest(request, response);
+        }
+        return null;
     }
 
     /** Returns the origin of the client that waits for an answer; its redirect URI was checked. */

@@ -1,12 +1,16 @@
 package dev.backroad.identity.token;
 
+import dev.backroad.identity.signon.SingleSignOn;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,16 +24,36 @@ final class Grants extends JdbcOAuth2AuthorizationService {
     private static final Logger log = LoggerFactory.getLogger(Grants.class);
 
     private final UsedRefreshTokens used;
+    private final SingleSignOn signOn;
 
-    Grants(JdbcOperations jdbc, RegisteredClientRepository clients) {
+    Grants(JdbcOperations jdbc, RegisteredClientRepository clients, SingleSignOn signOn) {
         super(jdbc, clients);
         this.used = new UsedRefreshTokens(jdbc);
+        this.signOn = signOn;
     }
 
     @Override
     public void save(OAuth2Authorization grant) {
         used.rememberBefore(grant);
         super.save(grant);
+        if (grant.getToken(OAuth2AuthorizationCode.class) != null) {
+            sidOf(grant)
+                    .ifPresent(sid ->
+                            signOn.joined(
+                                    grant.getId(),
+                                    sid,
+                                    grant.getRegisteredClientId(),
+                                    grant.getPrincipalName()));
+        }
+    }
+
+    /** Returns the session that a grant came from; a machine's grant came from none. */
+    static Optional<String> sidOf(OAuth2Authorization grant) {
+        OAuth2AuthorizationRequest asked =
+                grant.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        return Optional.ofNullable(asked)
+                .map(request -> request.getAdditionalParameters().get(AuthorizationRequests.SID))
+                .map(String.class::cast);
     }
 
     @Override

@@ -4,13 +4,15 @@ import dev.backroad.identity.account.Account;
 import dev.backroad.identity.account.Accounts;
 import java.security.Principal;
 import java.util.Collections;
+import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -26,6 +28,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     static final String AUDIENCE = "backroad-api";
     static final String ACCESS_TOKEN_TYPE = "at+jwt";
+
+    private static final String SID = "sid";
 
     private final Accounts accounts;
 
@@ -53,25 +57,38 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                         OAuth2ParameterNames.SCOPE,
                         String.join(" ", token.getAuthorizedScopes().stream().sorted().toList()));
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
-            name(token, stillEntitled(token));
+            var account = stillEntitled(token);
+            token.getClaims()
+                    .claim(StandardClaimNames.PREFERRED_USERNAME, account.username())
+                    .claim(StandardClaimNames.NAME, account.displayName());
         }
     }
 
     private void describePerson(JwtEncodingContext token) {
         token.getJwsHeader().type("JWT");
-        var account = stillEntitled(token);
-        if (token.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
-            name(token, account);
-        }
-        if (token.getAuthorizedScopes().contains(OidcScopes.EMAIL)) {
-            token.getClaims().claim(StandardClaimNames.EMAIL, account.email());
-        }
+        var person = PersonClaims.of(stillEntitled(token), token.getAuthorizedScopes());
+        token.getClaims()
+                .claims(claims -> {
+                    claims.putAll(person);
+                    describeLogin(token, claims);
+                });
     }
 
-    private static void name(JwtEncodingContext token, Account account) {
-        token.getClaims()
-                .claim(StandardClaimNames.PREFERRED_USERNAME, account.username())
-                .claim(StandardClaimNames.NAME, account.displayName());
+    /**
+     * Says when and in which session somebody signed in, from the grant and so the same after each
+     * refresh. Spring would name the person's newest session, whichever browser asked.
+     */
+    private static void describeLogin(JwtEncodingContext token, Map<String, Object> claims) {
+        claims.remove(SID);
+        var grant = token.getAuthorization();
+        if (grant != null) {
+            Grants.sidOf(grant).ifPresent(sid -> claims.put(SID, sid));
+        }
+        Optional.ofNullable(token.<Authentication>getPrincipal())
+                .flatMap(LoginDemand::timeOf)
+                .ifPresent(time -> claims.put(IdTokenClaimNames.AUTH_TIME, Date.from(time)));
+        claims.put(IdTokenClaimNames.ACR, Discovery.ACR);
+        claims.put(IdTokenClaimNames.AMR, Collections.singletonList("pwd"));
     }
 
     /** A grant ends when its account is gone or has lost a role that the grant relies on. */

@@ -1,5 +1,6 @@
 package dev.backroad.identity.token;
 
+import dev.backroad.identity.signon.SingleSignOn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,8 +20,9 @@ class TokenStoreConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService grants(JdbcOperations jdbc, RegisteredClientRepository clients) {
-        return new Grants(jdbc, clients);
+    OAuth2AuthorizationService grants(
+            JdbcOperations jdbc, RegisteredClientRepository clients, SingleSignOn signOn) {
+        return new Grants(jdbc, clients, signOn);
     }
 
     @Bean

@@ -1,0 +1,51 @@
+package dev.backroad.identity.token;
+
+import dev.backroad.identity.account.Accounts;
+import dev.backroad.identity.signon.SingleSignOn;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationEndpointConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.OAuth2AuthorizationCodeRequestAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.stereotype.Component;
+
+/** {@code /oauth2/authorize}: where a program sends a browser to ask for a person's consent. */
+@Component
+final class AuthorizationEndpoint {
+
+    private final Accounts accounts;
+    private final SingleSignOn signOn;
+    private final AuthorizationRules rules;
+    private final RefusedAuthorization refused;
+
+    AuthorizationEndpoint(
+            Accounts accounts,
+            SingleSignOn signOn,
+            AuthorizationRules rules,
+            RefusedAuthorization refused) {
+        this.accounts = accounts;
+        this.signOn = signOn;
+        this.rules = rules;
+        this.refused = refused;
+    }
+
+    void configure(OAuth2AuthorizationEndpointConfigurer endpoint) {
+        endpoint.authorizationRequestConverters(all -> all.replaceAll(this::completed))
+                .authenticationProviders(all -> all.forEach(this::addRules))
+                .errorResponseHandler(refused);
+    }
+
+    private AuthenticationConverter completed(AuthenticationConverter converter) {
+        return converter instanceof OAuth2AuthorizationCodeRequestAuthenticationConverter
+                ? new AuthorizationRequests(converter, accounts, signOn)
+                : converter;
+    }
+
+    private void addRules(AuthenticationProvider provider) {
+        if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
+            requests.setAuthenticationValidator(
+                    new OAuth2AuthorizationCodeRequestAuthenticationValidator().andThen(rules));
+        }
+    }
+}
