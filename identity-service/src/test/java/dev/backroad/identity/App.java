@@ -122,6 +122,12 @@ record App(String clientId, String secret, String redirectUri, String verifier) 
         return JsonMapper.shared().readTree(response.body());
     }
 
+    /** Returns the header of a JWT, whoever signed it. */
+    static JsonNode header(String jwt) {
+        var header = Base64.getUrlDecoder().decode(jwt.substring(0, jwt.indexOf('.')));
+        return JsonMapper.shared().readTree(header);
+    }
+
     private String challenge() {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII));

@@ -64,6 +64,13 @@ final class Browser {
                         .POST(BodyPublishers.ofString(encode(form))));
     }
 
+    HttpResponse<String> postJson(String address, String body, String... headers) {
+        return send(
+                request(address, headers)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Fills in the login form; the page may be there because of an authorization request. */
     HttpResponse<String> signIn(String username, String password) {
         return submit("/login", Map.of("username", username, "password", password));

@@ -1,76 +1,95 @@
 package dev.backroad.identity.key;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.backroad.defaults.IdGenerator;
-import java.text.ParseException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.backroad.identity.key.SigningKey.Status;
+import java.time.InstantSource;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 
-/** Keeps the keys that sign tokens in the database, so that a restart invalidates no token. */
-final class SigningKeys {
+/**
+ * The keys as this instance knows them, read again every two seconds: a rotation on another
+ * instance is noticed without a restart. While the database is away the last ones serve.
+ *
+ * <p>As a source it holds the published public keys; private parts never leave this package.
+ */
+public class SigningKeys implements JWKSource<SecurityContext> {
 
-    private static final int BITS = 2048;
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
-    private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
-    private final IdGenerator ids;
+    private final SigningKeyRepository repository;
+    private final KeyEncryption encryption;
+    private final InstantSource time;
+    private final Map<String, JWK> opened = new ConcurrentHashMap<>();
+    private volatile List<SigningKey> known = List.of();
 
-    SigningKeys(JdbcClient jdbc, TransactionOperations transaction, IdGenerator ids) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.ids = ids;
+    SigningKeys(SigningKeyRepository repository, KeyEncryption encryption, InstantSource time) {
+        this.repository = repository;
+        this.encryption = encryption;
+        this.time = time;
+        read();
+        active();
     }
 
-    /** Returns the stored keys; the very first caller of all instances makes one. */
-    JWKSet loadOrGenerate() {
-        return transaction.execute(_ -> {
-            // Two instances that start together wait here for each other. Readers do not.
-            jdbc.sql("LOCK TABLE signing_key IN SHARE ROW EXCLUSIVE MODE").update();
-            var stored = load();
-            return new JWKSet(stored.isEmpty() ? List.of(store(generate())) : stored);
-        });
-    }
-
-    private List<JWK> load() {
-        return jdbc
-                .sql("SELECT jwk FROM signing_key ORDER BY created_at DESC")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(SigningKeys::parse)
-                .toList();
-    }
-
-    private JWK store(JWK key) {
-        jdbc.sql("INSERT INTO signing_key (kid, jwk) VALUES (?, ?)")
-                .params(key.getKeyID(), key.toJSONString())
-                .update();
-        return key;
-    }
-
-    private JWK generate() {
+    @Scheduled(initialDelay = 2_000, fixedDelay = 2_000)
+    void readAgain() {
         try {
-            return new RSAKeyGenerator(BITS)
-                    .keyID(ids.next().toString())
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("This JDK cannot make RSA keys", impossible);
+            read();
+        } catch (DataAccessException away) {
+            log.debug("The signing keys cannot be read again", away);
         }
     }
 
-    private static JWK parse(String json) {
-        try {
-            return JWK.parse(json);
-        } catch (ParseException broken) {
-            throw new IllegalStateException("A stored signing key is broken", broken);
-        }
+    final void read() {
+        known = List.copyOf(repository.all());
+        opened.keySet().removeIf(kid -> known.stream().noneMatch(key -> isSealed(key, kid)));
+    }
+
+    private static boolean isSealed(SigningKey key, String kid) {
+        return key.kid().equals(kid) && key.sealed() != null;
+    }
+
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        var now = time.instant();
+        return select(selector, key -> key.isPublishedAt(now));
+    }
+
+    /** Also the keys that are not published any more, unless somebody else may have them. */
+    public JWKSource<SecurityContext> everTrusted() {
+        return (selector, _) -> select(selector, key -> !key.compromised());
+    }
+
+    private List<JWK> select(JWKSelector selector, Predicate<SigningKey> which) {
+        return selector.select(
+                new JWKSet(known.stream().filter(which).map(SigningKey::publicKey).toList()));
+    }
+
+    List<SigningKey> all() {
+        return known;
+    }
+
+    /** Returns the key that signs now, with its private part. */
+    final JWK active() {
+        var now = time.instant();
+        return known.stream()
+                .filter(key -> key.statusAt(now) == Status.ACTIVE)
+                .findFirst()
+                .map(key -> opened.computeIfAbsent(key.kid(), _ -> open(key)))
+                .orElseThrow(() -> new IllegalStateException("No key signs at the moment"));
+    }
+
+    private JWK open(SigningKey key) {
+        return encryption.open(key.kid(), String.valueOf(key.sealed()));
     }
 }

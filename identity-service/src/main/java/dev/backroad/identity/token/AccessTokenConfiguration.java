@@ -10,7 +10,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
@@ -18,11 +17,6 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 /** How identity-service makes tokens, and checks its own access tokens as others check them. */
 @Configuration(proxyBeanMethods = false)
 class AccessTokenConfiguration {
-
-    @Bean
-    JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
-        return new NimbusJwtEncoder(keys);
-    }
 
     @Bean
     OAuth2TokenGenerator<OAuth2Token> tokens(JwtEncoder encoder, TokenClaims claims) {

@@ -1,8 +1,7 @@
 package dev.backroad.identity.token;
 
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import dev.backroad.defaults.BackroadProperties;
+import dev.backroad.identity.key.SigningKeys;
 import java.util.Optional;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -22,8 +21,8 @@ final class IdTokenHints {
 
     private final NimbusJwtDecoder decoder;
 
-    IdTokenHints(JWKSource<SecurityContext> keys, BackroadProperties backroad) {
-        decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+    IdTokenHints(SigningKeys keys, BackroadProperties backroad) {
+        decoder = NimbusJwtDecoder.withJwkSource(keys.everTrusted()).build();
         decoder.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtIssuerValidator(backroad.publicUrl().toString()),

@@ -1,0 +1,106 @@
+package dev.backroad.identity.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class KeyEncryptionTests {
+
+    private static final String ONE = "abcd".repeat(10) + "abc=";
+    private static final String OTHER = "AAAA".repeat(10) + "AAA=";
+
+    @Test
+    void opensWhatItSealed() throws Exception {
+        var key = key("one");
+
+        var opened = new KeyEncryption(ONE).open("one", new KeyEncryption(ONE).seal(key));
+
+        assertThat(opened).isEqualTo(key);
+    }
+
+    @Test
+    void sealsTheSameKeyDifferentlyEachTime() throws Exception {
+        var encryption = new KeyEncryption(ONE);
+        var key = key("one");
+
+        assertThat(encryption.seal(key)).isNotEqualTo(encryption.seal(key));
+    }
+
+    @Test
+    void opensNeitherAnotherKeyNorAChangedOne() throws Exception {
+        var sealed = new KeyEncryption(ONE).seal(key("one"));
+        var middle = sealed.length() / 2;
+        var changed =
+                sealed.substring(0, middle)
+                        + (sealed.charAt(middle) == 'A' ? 'B' : 'A')
+                        + sealed.substring(middle + 1);
+
+        assertRefused(OTHER, "one", sealed);
+        assertRefused(ONE, "two", sealed);
+        assertRefused(ONE, "one", changed);
+        assertRefused(ONE, "one", "nonsense");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "short", "not base64 at all!", "MTIzNDU2Nzg5MDEyMzQ1Ng=="})
+    void doesNotStartWithoutThirtyTwoBytes(String setting) {
+        assertThatExceptionOfType(KeyEncryptionException.class)
+                .isThrownBy(() -> new KeyEncryption(setting))
+                .withMessageContaining("backroad.key-encryption-key")
+                .extracting(why -> new KeyEncryptionAnalyzer().analyze(why))
+                .extracting(FailureAnalysis::getAction)
+                .asString()
+                .contains("BACKROAD_KEY_ENCRYPTION_KEY");
+    }
+
+    @Test
+    void hasADefaultForDemonstrationOnly() {
+        var service =
+                new ApplicationContextRunner()
+                        .withInitializer(new ConfigDataApplicationContextInitializer());
+
+        for (var demo : new String[] {"local", "compose"}) {
+            service.withPropertyValues("spring.profiles.active=" + demo)
+                    .run(context ->
+                            assertThat(context.getEnvironment())
+                                    .matches(settings ->
+                                            settings.containsProperty(
+                                                    "backroad.key-encryption-key")));
+        }
+        for (var real : new String[] {"prod", "kubernetes", ""}) {
+            service.withPropertyValues("spring.profiles.active=" + real)
+                    .run(context ->
+                            assertThat(context.getEnvironment())
+                                    .matches(settings ->
+                                            !settings.containsProperty(
+                                                    "backroad.key-encryption-key")));
+        }
+    }
+
+    @Test
+    void printsNoSecret() {
+        assertThat(new KeySettings(ONE, Duration.ZERO, Duration.ZERO).toString())
+                .doesNotContain(ONE);
+    }
+
+    private static void assertRefused(String setting, String kid, String sealed) {
+        assertThatExceptionOfType(KeyEncryptionException.class)
+                .isThrownBy(() -> new KeyEncryption(setting).open(kid, sealed));
+    }
+
+    private static JWK key(String kid) throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID(kid).generate();
+    }
+}
