@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,10 @@ final class FakeIdentity {
     private volatile boolean revoked;
     private final AtomicInteger issued = new AtomicInteger();
     private volatile String nonce = "";
+
+    /** The single sign-on that ID tokens belong to. */
+    volatile String signOn = "";
+
     private volatile int accessSeconds = 300;
 
     FakeIdentity() {
@@ -49,6 +54,7 @@ final class FakeIdentity {
         accessSeconds = 300;
         redeemed.clear();
         revoked = false;
+        signOn = UUID.randomUUID().toString();
     }
 
     /** The authorization request carried this nonce; the ID token has to repeat it. */
@@ -110,6 +116,7 @@ final class FakeIdentity {
                         claims.audience("backroad-web")
                                 .claim("azp", "backroad-web")
                                 .claim("nonce", nonce)
+                                .claim("sid", signOn)
                                 .claim("name", "Lena Learner")
                                 .claim("preferred_username", "learner"));
     }
@@ -154,6 +161,10 @@ final class FakeIdentity {
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    RSAKey key() {
+        return key;
     }
 
     static String decoded(String queryParameter) {

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** The ways in which another process can fail to answer us. */
 public enum Silence {
     /** It did answer, or the failure has another reason. */
     NONE,
-    /** It refused the connection, hung up in the middle, or its circuit breaker is open. */
+    /**
+     * It refused the connection, hung up in the middle, its circuit breaker is open, or it told us
+     * of a failure of its own where we asked for something.
+     */
     AWAY,
     /** It took longer than we wait. */
     SLOW;
@@ -29,6 +33,8 @@ public enum Silence {
                     org.springframework.cloud.gateway.support.TimeoutException _ ->
                     SLOW;
             case IOException _, ServiceUnavailableException _ -> AWAY;
+            case WebClientResponseException answer when answer.getStatusCode().is5xxServerError() ->
+                    AWAY;
             default -> of(failure.getCause());
         };
     }

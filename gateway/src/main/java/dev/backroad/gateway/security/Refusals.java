@@ -7,10 +7,10 @@ import static dev.backroad.gateway.problem.ProblemType.SIGN_IN_REQUIRED;
 
 import dev.backroad.gateway.limits.RateLimits;
 import dev.backroad.gateway.problem.ProblemException;
+import dev.backroad.gateway.problem.Silence;
 import dev.backroad.gateway.session.TolerantSessions;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -54,7 +54,8 @@ class Refusals
     @Override
     public Mono<Void> onAuthenticationFailure(
             WebFilterExchange exchange, AuthenticationException failure) {
-        if (failure instanceof AuthenticationServiceException) {
+        // Not whenever Spring Security calls it a service's fault: it does for some broken tokens.
+        if (Silence.of(failure) != Silence.NONE) {
             return Mono.error(ProblemException.identityAway(failure));
         }
         return refuse(
