@@ -179,6 +179,32 @@ class SessionIntegrationTests {
     }
 
     @Test
+    void revokesTheRefreshTokenOfAnEndedSession() {
+        browser.signIn("/session/login");
+
+        browser.write(HttpMethod.POST, "/session/logout");
+
+        assertThat(FakeParts.IDENTITY.service.requests())
+                .filteredOn(it -> it.path().equals("/oauth2/revoke"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.body()).contains("token=refresh-", "token_type_hint=refresh");
+                    assertThat(it.header("Authorization")).first().asString().contains("Basic ");
+                });
+    }
+
+    @Test
+    void signsOutEvenIfTheRefreshTokenCannotBeRevoked() {
+        browser.signIn("/session/login");
+        FakeParts.IDENTITY.service.answers(_ -> FakeService.HANG_UP);
+
+        var redirect = browser.write(HttpMethod.POST, "/session/logout");
+
+        assertThat(redirect.getStatus()).isEqualTo(HttpStatus.FOUND);
+        assertThat(body(browser.get("/session"))).contains("\"signedIn\":false");
+    }
+
+    @Test
     void doesNotSignOutForAnotherSite() {
         browser.signIn("/session/login");
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum ProblemType {
     BAD_REQUEST,
     UNKNOWN_PARAMETER,
+    LOGOUT_TOKEN_INVALID,
     SIGN_IN_REQUIRED,
     SIGN_IN_FAILED,
     INVALID_TOKEN,

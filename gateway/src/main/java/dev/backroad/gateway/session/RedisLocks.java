@@ -3,9 +3,10 @@ package dev.backroad.gateway.session;
 import dev.backroad.gateway.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.util.IdGenerator;
+import org.springframework.util.JdkIdGenerator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,6 +26,7 @@ final class RedisLocks {
 
     private final ReactiveStringRedisTemplate redis;
     private final Duration life;
+    private final IdGenerator ids = new JdkIdGenerator();
 
     /**
      * @param life after which a lock ends by itself; nobody waits longer than that for one
@@ -38,7 +40,7 @@ final class RedisLocks {
     <T> Mono<T> holding(String name, Mono<T> work) {
         return Mono.defer(() -> {
             String key = "gateway:lock:" + name;
-            String holder = UUID.randomUUID().toString();
+            String holder = ids.generateId().toString();
             return Mono.usingWhen(take(key, holder), _ -> work, _ -> release(key, holder));
         });
     }

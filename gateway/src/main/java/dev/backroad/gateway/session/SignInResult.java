@@ -7,12 +7,14 @@ import dev.backroad.gateway.problem.Silence;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
 import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /** How a sign-in ends when the browser is back at {@code /session/callback}. */
@@ -21,17 +23,29 @@ public class SignInResult
         implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
 
     private final ServerRedirectStrategy redirect = new DefaultServerRedirectStrategy();
+    private final SessionIndex index;
+
+    SignInResult(SessionIndex index) {
+        this.index = index;
+    }
 
     @Override
     public Mono<Void> onAuthenticationSuccess(
             WebFilterExchange exchange, Authentication authentication) {
         return exchange.getExchange()
                 .getSession()
+                .delayUntil(session -> remember(authentication, session))
                 .map(session -> session.getAttributes().remove(SignInRequests.NEXT))
                 .map(String.class::cast)
                 .defaultIfEmpty(LocalPath.HOME)
                 .map(LocalPath::orHome)
                 .flatMap(next -> redirect.sendRedirect(exchange.getExchange(), next));
+    }
+
+    private Mono<Void> remember(Authentication authentication, WebSession session) {
+        return authentication.getPrincipal() instanceof OidcUser user
+                ? index.add(user, session.getId())
+                : Mono.empty();
     }
 
     @Override

@@ -10,29 +10,44 @@ import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Ends the session, then sends the browser to identity-service to end the single sign-on, too. */
+/**
+ * Ends the session and its refresh token, then sends the browser to identity-service to end the
+ * single sign-on, too.
+ */
 @Component
 public class SignOut implements ServerLogoutHandler, ServerLogoutSuccessHandler {
 
     private final OidcClientInitiatedServerLogoutSuccessHandler endSingleSignOn;
 
-    SignOut(ReactiveClientRegistrationRepository clients, GatewaySettings settings) {
-        endSingleSignOn = new OidcClientInitiatedServerLogoutSuccessHandler(clients);
+    private final SessionClients clients;
+    private final TokenRevocation revocation;
+
+    SignOut(
+            ReactiveClientRegistrationRepository registrations,
+            GatewaySettings settings,
+            SessionClients clients,
+            TokenRevocation revocation) {
+        this.clients = clients;
+        this.revocation = revocation;
+        endSingleSignOn = new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
         endSingleSignOn.setPostLogoutRedirectUri(settings.publicUrl(LocalPath.HOME));
         endSingleSignOn.setLogoutSuccessUrl(URI.create(LocalPath.HOME));
     }
 
     @Override
-    public Mono<Void> logout(WebFilterExchange exchange, Authentication user) {
-        return exchange.getExchange()
-                .getSession()
+    public Mono<Void> logout(WebFilterExchange filters, Authentication user) {
+        ServerWebExchange exchange = filters.getExchange();
+        return exchange.getSession()
                 .flatMap(session ->
                         // Saying "signed out" while the session lives on in Redis would be a lie.
-                        TolerantSessions.areAway(exchange.getExchange())
+                        TolerantSessions.areAway(exchange)
                                 ? Mono.error(ProblemException.sessionsAway(null))
-                                : session.invalidate());
+                                : clients.loadAuthorizedClient(IdentityClient.ID, user, exchange)
+                                        .flatMap(revocation::revoke)
+                                        .then(session.invalidate()));
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.backroad.gateway.logout;
+
+import static dev.backroad.gateway.problem.ProblemType.LOGOUT_TOKEN_INVALID;
+
+import dev.backroad.gateway.problem.ProblemException;
+import dev.backroad.gateway.problem.Silence;
+import dev.backroad.gateway.session.SessionIndex;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Hears from identity-service that a single sign-on has ended, and ends our sessions of it. Whoever
+ * finds the address can call it, and gets nowhere without a token that identity-service has signed.
+ */
+@RestController
+class BackChannelLogout {
+
+    /** Longer than a logout token is accepted, whose time of issue may be a minute off. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private final LogoutTokens tokens;
+    private final SessionIndex sessions;
+    private final ReactiveStringRedisTemplate redis;
+
+    BackChannelLogout(
+            LogoutTokens tokens, SessionIndex sessions, ReactiveStringRedisTemplate redis) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.redis = redis;
+    }
+
+    @PostMapping(
+            path = "/session/back-channel-logout",
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<Void>> logout(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .map(form -> form.getOrDefault("logout_token", List.of()))
+                .filter(sent -> sent.size() == 1)
+                .switchIfEmpty(Mono.error(() -> invalid("It is not one logout_token in a form.")))
+                .flatMap(sent -> tokens.check(sent.getFirst()))
+                .onErrorMap(JwtException.class, BackChannelLogout::reason)
+                .flatMap(this::end)
+                .thenReturn(ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());
+    }
+
+    private Mono<Void> end(Jwt token) {
+        String used = "gateway:logout-token:" + token.getId();
+        return redis.opsForValue()
+                .setIfAbsent(used, "", REMEMBERED)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> invalid("The token was used before.")))
+                .then(sessions.end(token.getClaimAsString("sid"), token.getSubject()))
+                // It has not done its work: the next attempt with it is not a replay.
+                .onErrorResume(
+                        DataAccessException.class,
+                        failure -> redis.delete(used).onErrorComplete().then(Mono.error(failure)));
+    }
+
+    private static ProblemException reason(JwtException failure) {
+        if (Silence.of(failure) != Silence.NONE) {
+            return ProblemException.identityAway(failure);
+        }
+        return invalid(
+                failure instanceof JwtValidationException refused
+                        ? "The token is not accepted: "
+                                + refused.getErrors().iterator().next().getDescription()
+                        : "The token is damaged or not signed by identity-service.");
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(LOGOUT_TOKEN_INVALID, detail);
+    }
+}
