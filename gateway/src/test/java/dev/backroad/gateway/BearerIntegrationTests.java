@@ -3,8 +3,14 @@ package dev.backroad.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
+import dev.backroad.gateway.routing.Access;
+import dev.backroad.gateway.routing.Routes;
 import dev.backroad.testsupport.TokenAttacks;
 import dev.backroad.testsupport.WithRedis;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,14 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 @GatewayTest
 @WithRedis
 class BearerIntegrationTests {
 
     @Autowired Door door;
+    @Autowired Routes routes;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     @BeforeEach
     void reset() {
@@ -92,6 +105,38 @@ class BearerIntegrationTests {
                         .map(it -> Arguments.of(it.name(), it.token())));
     }
 
+    @Test
+    void asksForATokenOnEveryRouteThatIsNotPublic() {
+        routes.table().stream()
+                .filter(route -> route.access() == Access.SIGNED_IN)
+                .flatMap(route -> route.paths().stream())
+                .map(path -> path.replace("**", "x"))
+                .forEach(path ->
+                        door.client().get().uri(path).exchange().expectStatus().isUnauthorized());
+
+        assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
+    /** The table is read by the tests of the whole system, too: they ask with every role. */
+    @Test
+    void hasALineForEachOperationOfItsOwn() throws IOException {
+        var table = Files.readAllLines(Path.of("src/test/resources/authorization.txt")).stream();
+
+        assertThat(table.filter(line -> !line.startsWith("#")))
+                .map(line -> line.substring(0, line.lastIndexOf(' ')))
+                .containsExactlyInAnyOrderElementsOf(operationsOfItsOwn());
+    }
+
+    private List<String> operationsOfItsOwn() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping ->
+                        mapping.getPatternsCondition().getPatterns().stream()
+                                .map(path -> mapping.getMethodsCondition() + " " + path))
+                .map(operation -> operation.replaceAll("[\\[\\]]", ""))
+                .filter(operation -> operation.contains(" /api/"))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("protectedRequests")
     void asksAnAnonymousCallerForATokenWithoutARedirect(HttpMethod method, String path) {
@@ -125,6 +170,8 @@ class BearerIntegrationTests {
                         HttpMethod.POST,
                         "/api/v1/operations/dead-letters/identity-service/1/replay"),
                 Arguments.of(HttpMethod.GET, "/api/v1/operations/no-such-thing"),
+                Arguments.of(HttpMethod.GET, "/api/v1/personal-data"),
+                Arguments.of(HttpMethod.GET, "/api/v1/personal-data/no-such-service"),
                 Arguments.of(HttpMethod.POST, "/api/v1/roadmaps"),
                 Arguments.of(HttpMethod.DELETE, "/api/v1/topics/http"));
     }

@@ -1,5 +1,6 @@
 package dev.backroad.gateway.operations;
 
+import dev.backroad.gateway.parts.Answer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,17 @@ record Desk(
     /** What the service itself answers. */
     record Summary(long waiting, long replayed, long parked, @Nullable Instant oldestWaitingAt) {}
 
-    static Desk of(String service, Summary said) {
-        return new Desk(
-                service, true, said.waiting, said.replayed, said.parked, said.oldestWaitingAt);
-    }
-
-    static Desk silent(String service) {
-        return new Desk(service, false, null, null, null, null);
+    static Desk of(Answer<Summary> answer) {
+        String service = answer.service();
+        Summary said = answer.said();
+        return said == null
+                ? new Desk(service, false, null, null, null, null)
+                : new Desk(
+                        service,
+                        true,
+                        said.waiting,
+                        said.replayed,
+                        said.parked,
+                        said.oldestWaitingAt);
     }
 }

@@ -2,15 +2,18 @@ package dev.backroad.gateway.routing;
 
 import dev.backroad.gateway.GatewaySettings;
 import dev.backroad.gateway.session.SessionTokens;
+import java.util.Map;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Turns the table of routes into Spring Cloud Gateway's routes; time-outs are in application.yml.
+ * Turns the table of routes into Spring Cloud Gateway's routes; the usual time-outs are in
+ * application.yml.
  */
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
@@ -36,9 +39,16 @@ class RouteConfiguration {
                                         credentials(filters, route, sessionTokens);
                                         return resilience(filters, route, settings);
                                     })
+                                    .metadata(patience(route))
                                     .uri(route.target()));
         }
         return locator.build();
+    }
+
+    private static Map<String, Object> patience(Route route) {
+        return route.patience() == null
+                ? Map.of()
+                : Map.of(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, route.patience().toMillis());
     }
 
     /** Only identity-service, which has pages of its own, gets and sets cookies. */

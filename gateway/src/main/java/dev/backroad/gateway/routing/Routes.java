@@ -5,49 +5,58 @@ import static dev.backroad.gateway.routing.Access.PUBLIC_READS;
 import static dev.backroad.gateway.routing.Access.SIGNED_IN;
 
 import dev.backroad.gateway.GatewaySettings;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Every route of the system. The gateway itself answers under {@code /session} and {@code
- * /problems} and at the foot of {@link #OPERATIONS}, and serves the files of the web page; whatever
- * is not listed is a 404. Actuator is on another port and must never appear here.
+ * Every route of the system. The gateway itself answers under {@code /session}, {@code /problems}
+ * and {@code /docs} and at the foot of {@link #OPERATIONS} and {@link #PERSONAL_DATA}, and serves
+ * the files of the web page; whatever is not listed is a 404. Actuator is on another port and must
+ * never appear here.
  */
 public record Routes(List<Route> table) {
 
     /** For operators only, routed or not: who is not signed in does not even learn what exists. */
     public static final String OPERATIONS = "/api/v1/operations/**";
 
-    private static final String DEAD_LETTERS = "/api/v1/operations/dead-letters/";
+    public static final String PERSONAL_DATA = "/api/v1/personal-data/**";
+
+    /** The services that know something about persons. */
+    public static final List<String> WITH_PERSONAL_DATA =
+            List.of("identity-service", "progress-service", "notification-service");
+
+    /** Checking a password is slow on purpose, and so is collecting all about somebody. */
+    private static final Duration LONGER = Duration.ofSeconds(5);
 
     static Routes of(GatewaySettings to) {
-        return new Routes(Stream.concat(api(to), desks(to)).toList());
-    }
-
-    /** Every service has a dead-letter desk of its own, under its own name. */
-    private static Stream<Route> desks(GatewaySettings to) {
-        return to.services().entrySet().stream()
-                .map(service ->
-                        Route.to(
-                                service.getKey(),
-                                service.getValue(),
-                                SIGNED_IN,
-                                DEAD_LETTERS + service.getKey() + "/**"));
+        return new Routes(
+                Stream.of(api(to), desks(to), personalData(to)).flatMap(it -> it).toList());
     }
 
     private static Stream<Route> api(GatewaySettings to) {
         return Stream.of(
                 Route.to(
+                                "identity-service",
+                                to.identityUrl(),
+                                ITS_OWN_RULES,
+                                "/oauth2/**",
+                                "/.well-known/**",
+                                "/userinfo",
+                                "/login",
+                                "/logout",
+                                "/connect/**",
+                                "/identity/**")
+                        .waiting(LONGER),
+                Route.to(
                         "identity-service",
                         to.identityUrl(),
-                        ITS_OWN_RULES,
-                        "/oauth2/**",
-                        "/.well-known/**",
-                        "/userinfo",
-                        "/login",
-                        "/logout",
-                        "/connect/**",
-                        "/identity/**"),
+                        SIGNED_IN,
+                        "/api/v1/account/**",
+                        "/api/v1/operations/clients/**",
+                        "/api/v1/operations/signing-keys/**"),
                 Route.to(
                         "catalog-service",
                         to.catalogUrl(),
@@ -60,5 +69,21 @@ public record Routes(List<Route> table) {
                         to.notificationUrl(),
                         SIGNED_IN,
                         "/api/v1/notifications/**"));
+    }
+
+    /** Every service has a dead-letter desk of its own, under its own name. */
+    private static Stream<Route> desks(GatewaySettings to) {
+        return to.services().keySet().stream()
+                .map(service -> own(service, to, "/api/v1/operations/dead-letters/%s/**"));
+    }
+
+    private static Stream<Route> personalData(GatewaySettings to) {
+        return WITH_PERSONAL_DATA.stream()
+                .map(service -> own(service, to, "/api/v1/personal-data/%s").waiting(LONGER));
+    }
+
+    private static Route own(String service, GatewaySettings to, String path) {
+        URI target = Objects.requireNonNull(to.services().get(service));
+        return Route.to(service, target, SIGNED_IN, path.formatted(service));
     }
 }

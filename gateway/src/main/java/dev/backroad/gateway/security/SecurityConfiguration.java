@@ -115,7 +115,7 @@ class SecurityConfiguration {
                 case SIGNED_IN -> rules.pathMatchers(paths).authenticated();
             }
         }
-        rules.pathMatchers(Routes.OPERATIONS).authenticated();
+        rules.pathMatchers(Routes.OPERATIONS, Routes.PERSONAL_DATA).authenticated();
         // The rest leads to no service: the web page's files, our own few pages, or 404.
         rules.anyExchange().permitAll();
     }

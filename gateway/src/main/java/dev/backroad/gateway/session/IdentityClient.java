@@ -49,6 +49,8 @@ class IdentityClient {
                 .scope(
                         "openid",
                         "profile",
+                        "account:read",
+                        "account:write",
                         "catalog:write",
                         "progress:read",
                         "progress:write",

@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -22,6 +23,19 @@ public class SessionTokens {
 
     SessionTokens(ReactiveOAuth2AuthorizedClientManager clients) {
         this.clients = clients;
+    }
+
+    /** The token that the request came with, or the one of the session that it belongs to. */
+    public Mono<String> callersToken(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .flatMap(caller ->
+                        switch (caller) {
+                            case JwtAuthenticationToken bearer ->
+                                    Mono.just(bearer.getToken().getTokenValue());
+                            case OAuth2AuthenticationToken browser ->
+                                    accessToken(browser, exchange);
+                            default -> Mono.error(new IllegalStateException("" + caller));
+                        });
     }
 
     /**
