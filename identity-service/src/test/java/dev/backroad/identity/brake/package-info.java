@@ -1,0 +1,5 @@
+/** Tests of package {@code brake}. */
+@NullMarked
+package dev.backroad.identity.brake;
+
+import org.jspecify.annotations.NullMarked;
