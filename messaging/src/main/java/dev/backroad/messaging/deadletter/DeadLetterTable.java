@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The desk's SQL. */
 final class DeadLetterTable {
@@ -173,5 +174,19 @@ final class DeadLetterTable {
                 .param(service)
                 .query(DeadLetter.Summary.class)
                 .single();
+    }
+
+    /** Forgets what was settled three months ago, and who did what about it. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
+    void forgetSettled() {
+        jdbc.sql(
+                        """
+                        with old as (select id from dead_letter
+                                     where settled_at < now() - interval '90 days'),
+                        history as (delete from dead_letter_history
+                                    where dead_letter_id in (select id from old))
+                        delete from dead_letter where id in (select id from old)
+                        """)
+                .update();
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,8 @@ class DeadLetterDeskIntegrationTests {
     @Autowired Notebook notes;
     @Autowired NoteRefusals refusals;
     @Autowired TokenIssuer tokens;
+    @Autowired DeadLetterTable letters;
+    @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
 
     private final UUID notebook = UUID.randomUUID();
@@ -171,6 +174,32 @@ class DeadLetterDeskIntegrationTests {
 
         assertThat(problem.at("/type").asString()).endsWith("/problems/dead-letter-out-of-turn");
         assertThat(notes.effects(notebook)).isEmpty();
+    }
+
+    @Test
+    void settledLetterIsForgottenAfterThreeMonthsAndAWaitingOneNever() {
+        var settled = setAside("poison");
+        park(settled, "{\"note\":\"sent by mistake\"}").expectStatus().isOk();
+        notes.send(notebook, 2, "poison");
+        await().atMost(PATIENCE).until(() -> notes.letters(notebook, "waiting").size() == 1);
+        age("settled_at", 89);
+        letters.forgetSettled();
+        get("/" + settled).expectStatus().isOk();
+
+        age("settled_at", 2);
+        age("set_aside_at", 400);
+        letters.forgetSettled();
+
+        get("/" + settled).expectStatus().isNotFound();
+        assertThat(notes.letters(notebook, "waiting")).hasSize(1);
+    }
+
+    private void age(String column, int days) {
+        jdbc.sql(
+                        "update dead_letter set %1$s = %1$s - make_interval(days => ?) where aggregate_id = ?"
+                                .formatted(column))
+                .params(days, notebook.toString())
+                .update();
     }
 
     @Test
