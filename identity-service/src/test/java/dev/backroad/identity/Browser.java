@@ -29,11 +29,6 @@ final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    static {
-        // The JDK's client writes Host itself unless told otherwise, before its first use.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final CookieManager cookies;
     private final HttpClient http;
     private final int port;
@@ -113,8 +108,7 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String address, String... headers) {
-        var path =
-                address.startsWith(PUBLIC_URL) ? address.substring(PUBLIC_URL.length()) : address;
+        var path = address.replaceFirst("^http://localhost:[0-9]+", "");
         var request =
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Host", URI.create(PUBLIC_URL).getAuthority());

@@ -72,6 +72,30 @@ class RefreshTokenIntegrationTests {
     }
 
     @Test
+    void endsWithTheSessionAlsoInTheMiddleOfRefreshes() throws Exception {
+        Callable<Integer> refreshing =
+                () -> {
+                    var token = first;
+                    for (var i = 0; i < 20; i++) {
+                        var answer = gateway.refresh(browser, token);
+                        if (answer.statusCode() != 200) {
+                            return answer.statusCode();
+                        }
+                        token = refreshToken(json(answer));
+                    }
+                    return 200;
+                };
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refreshed = clients.submit(refreshing);
+
+            var left = browser.submit("/logout", Map.of());
+
+            assertThat(left.statusCode()).isEqualTo(302);
+            assertThat(refreshed.get()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void leavesOtherGrantsOfThePersonAlone() {
         var other = refreshToken(gateway.tokens(new Browser(port), "learner", "openid"));
         json(gateway.refresh(browser, first));

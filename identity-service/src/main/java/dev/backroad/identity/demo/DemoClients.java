@@ -1,5 +1,6 @@
 package dev.backroad.identity.demo;
 
+import dev.backroad.identity.signon.BackChannel;
 import dev.backroad.identity.token.Scopes;
 import java.net.URI;
 import java.time.Duration;
@@ -28,18 +29,21 @@ final class DemoClients implements ApplicationRunner {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final URI publicUrl;
+    private final URI gatewayUrl;
 
     DemoClients(
             RegisteredClientRepository clients,
             PasswordEncoder secrets,
             JdbcClient jdbc,
             TransactionOperations transaction,
-            URI publicUrl) {
+            URI publicUrl,
+            URI gatewayUrl) {
         this.clients = clients;
         this.secrets = secrets;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.publicUrl = publicUrl;
+        this.gatewayUrl = gatewayUrl;
     }
 
     @Override
@@ -67,6 +71,12 @@ final class DemoClients implements ApplicationRunner {
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUri(publicUrl + "/session/callback")
                 .postLogoutRedirectUri(publicUrl + "/")
+                .clientSettings(
+                        settings()
+                                .setting(
+                                        BackChannel.URI_SETTING,
+                                        gatewayUrl + "/session/back-channel-logout")
+                                .build())
                 .build();
     }
 
@@ -83,16 +93,16 @@ final class DemoClients implements ApplicationRunner {
                 .clientName(name)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .scopes(scopes -> scopes.addAll(Scopes.all()))
-                .clientSettings(
-                        ClientSettings.builder()
-                                .requireProofKey(true)
-                                .requireAuthorizationConsent(false)
-                                .build())
+                .clientSettings(settings().build())
                 .tokenSettings(
                         TokenSettings.builder()
                                 .accessTokenTimeToLive(ACCESS)
                                 .refreshTokenTimeToLive(REFRESH)
                                 .reuseRefreshTokens(false)
                                 .build());
+    }
+
+    private static ClientSettings.Builder settings() {
+        return ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false);
     }
 }

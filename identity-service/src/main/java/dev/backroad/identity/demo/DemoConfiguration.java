@@ -2,6 +2,8 @@ package dev.backroad.identity.demo;
 
 import dev.backroad.defaults.BackroadProperties;
 import dev.backroad.identity.account.AccountRegistration;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -26,7 +28,9 @@ class DemoConfiguration {
             PasswordEncoder secrets,
             JdbcClient jdbc,
             TransactionOperations transaction,
-            BackroadProperties backroad) {
-        return new DemoClients(clients, secrets, jdbc, transaction, backroad.publicUrl());
+            BackroadProperties backroad,
+            @Value("${backroad.gateway-url:http://localhost:8080}") URI gatewayUrl) {
+        return new DemoClients(
+                clients, secrets, jdbc, transaction, backroad.publicUrl(), gatewayUrl);
     }
 }

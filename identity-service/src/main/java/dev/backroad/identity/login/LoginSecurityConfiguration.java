@@ -19,7 +19,10 @@ class LoginSecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pageSecurity(
-            HttpSecurity http, UnfinishedAuthorization unfinished, SingleSignOn signOn) {
+            HttpSecurity http,
+            UnfinishedAuthorization unfinished,
+            AnotherPerson anotherPerson,
+            SingleSignOn signOn) {
         return http.securityMatcher("/login", "/logout", "/identity/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .requestCache(cache -> cache.requestCache(unfinished))
@@ -28,6 +31,8 @@ class LoginSecurityConfiguration {
                                 .successHandler((request, response, _) ->
                                         response.sendRedirect(unfinished.next(request, response)))
                                 .failureUrl("/login?error"))
+                .sessionManagement(
+                        session -> session.addSessionAuthenticationStrategy(anotherPerson))
                 .logout(logout ->
                         logout.addLogoutHandler((request, _, _) -> signOn.end(request))
                                 .logoutSuccessUrl("/login?logout"))

@@ -26,6 +26,8 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
     private static final RequestMatcher AUTHORIZE =
             PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/oauth2/authorize");
 
+    private static final String ATTRIBUTE = "UNFINISHED_AUTHORIZATION";
+
     private final BackroadProperties backroad;
     private final InstantSource time;
 
@@ -34,6 +36,7 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
         this.time = time;
         // Nothing else is worth coming back to, or worth a session.
         setRequestMatcher(AUTHORIZE);
+        setSessionAttrName(ATTRIBUTE);
     }
 
     /**
@@ -70,6 +73,13 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
     private static @Nullable String first(DefaultSavedRequest saved, String parameter) {
         var values = saved.getParameterValues(parameter);
         return values == null || values.length == 0 ? null : values[0];
+    }
+
+    /** Keeps the request that waits while the session that holds it is replaced by another. */
+    static void carryOver(HttpServletRequest request, Runnable replacement) {
+        var waiting = request.getSession().getAttribute(ATTRIBUTE);
+        replacement.run();
+        request.getSession().setAttribute(ATTRIBUTE, waiting);
     }
 
     /** A request that arrives is finished here, or saved anew; it is never replayed. */

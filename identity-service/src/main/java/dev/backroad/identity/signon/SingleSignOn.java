@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SingleSignOn {
 
     private final JdbcClient jdbc;
+    private final BackChannel channel;
     private final LogoutNotices notices;
 
-    SingleSignOn(JdbcClient jdbc, LogoutNotices notices) {
+    SingleSignOn(JdbcClient jdbc, BackChannel channel, LogoutNotices notices) {
         this.jdbc = jdbc;
+        this.channel = channel;
         this.notices = notices;
     }
 
@@ -82,7 +84,11 @@ public class SingleSignOn {
                 jdbc.sql("DELETE FROM oauth2_authorization WHERE id = ?")
                         .param(login.grantId())
                         .update());
-        logins.stream().map(Login::ended).distinct().forEach(notices::add);
+        logins.stream()
+                .map(Login::ended)
+                .distinct()
+                .filter(ended -> channel.of(ended.clientId()).isPresent())
+                .forEach(notices::add);
     }
 
     /** Somebody signed in to one program in one session, and got one grant. */

@@ -36,15 +36,21 @@ final class Grants extends JdbcOAuth2AuthorizationService {
     public void save(OAuth2Authorization grant) {
         used.rememberBefore(grant);
         super.save(grant);
-        if (grant.getToken(OAuth2AuthorizationCode.class) != null) {
-            sidOf(grant)
-                    .ifPresent(sid ->
-                            signOn.joined(
-                                    grant.getId(),
-                                    sid,
-                                    grant.getRegisteredClientId(),
-                                    grant.getPrincipalName()));
+        var code = grant.getToken(OAuth2AuthorizationCode.class);
+        if (code != null && !code.isInvalidated()) {
+            join(grant);
         }
+    }
+
+    /** Once, with the code: later the end of the session may be on its way to this grant. */
+    private void join(OAuth2Authorization grant) {
+        sidOf(grant)
+                .ifPresent(sid ->
+                        signOn.joined(
+                                grant.getId(),
+                                sid,
+                                grant.getRegisteredClientId(),
+                                grant.getPrincipalName()));
     }
 
     /** Returns the session that a grant came from; a machine's grant came from none. */
