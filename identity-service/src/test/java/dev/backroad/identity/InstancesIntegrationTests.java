@@ -2,10 +2,16 @@ package dev.backroad.identity;
 
 import static dev.backroad.identity.App.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,7 +33,7 @@ class InstancesIntegrationTests {
 
     @Test
     void shareKeysSessionsAndGrantsAndKeepThemOverARestart() {
-        var database = emptyDatabase();
+        var database = emptyDatabase("instances");
         var browser = new Browser(0);
         String kid;
         String refreshToken;
@@ -54,9 +60,69 @@ class InstancesIntegrationTests {
         }
     }
 
-    private String emptyDatabase() {
-        sql(postgres.getJdbcUrl()).sql("CREATE DATABASE instances").update();
-        return postgres.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/instances$1");
+    @Test
+    void endTheGrantWhenOneRefreshTokenComesToBothAtTheSameMoment() throws Exception {
+        var database = emptyDatabase("refreshes");
+        var browser = new Browser(0);
+        var gateway = App.gateway();
+
+        try (var one = start(database);
+                var other = start(database);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var instances = List.of(browser.before(port(one)), browser.before(port(other)));
+            var tokens = gateway.tokens(instances.getFirst(), "learner", "openid");
+            var refreshToken = tokens.get("refresh_token").asString();
+            Callable<List<String>> refreshes =
+                    () ->
+                            IntStream.range(0, 10)
+                                    .mapToObj(i ->
+                                            gateway.refresh(instances.get(i % 2), refreshToken))
+                                    .filter(answer -> answer.statusCode() == 200)
+                                    .map(answer -> json(answer).get("refresh_token").asString())
+                                    .toList();
+
+            var won =
+                    callers.invokeAll(List.of(refreshes, refreshes)).stream()
+                            .flatMap(answers -> answers.resultNow().stream())
+                            .toList();
+
+            assertThat(won).hasSize(1);
+            for (var instance : instances) {
+                assertThat(gateway.refresh(instance, won.getFirst()).statusCode()).isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void noticeARotationOfTheSigningKeysWithoutARestart() {
+        var database = emptyDatabase("rotation");
+        var browser = new Browser(0);
+
+        try (var one = start(database);
+                var other = start(database)) {
+            var here = browser.before(port(one));
+            var there = browser.before(port(other));
+            var operator = App.commandLine().tokens(here, "operator", "openid operations");
+
+            var rotated =
+                    here.postJson(
+                            "/api/v1/operations/signing-keys/rotation",
+                            "{\"reason\":\"compromised\"}",
+                            "Authorization",
+                            "Bearer " + operator.get("access_token").asString());
+
+            var fresh = json(rotated).get("kid").asString();
+            await().atMost(Duration.ofSeconds(5)).until(() -> kid(there).equals(fresh));
+            var answer = App.answer(there.get(App.gateway().authorize("openid")));
+            var tokens = json(App.gateway().redeem(there, String.valueOf(answer.get("code"))));
+            assertThat(App.header(tokens.get("access_token").asString()).get("kid").asString())
+                    .isEqualTo(fresh);
+        }
+    }
+
+    private String emptyDatabase(String name) {
+        sql(postgres.getJdbcUrl()).sql("CREATE DATABASE " + name).update();
+        return postgres.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
     }
 
     private ServletWebServerApplicationContext start(String database) {

@@ -4,6 +4,8 @@ import dev.backroad.identity.account.Account;
 import dev.backroad.identity.account.Accounts;
 import dev.backroad.identity.signon.SingleSignOn;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class AuthorizationRequests implements AuthenticationConverter {
             return converted;
         }
         refuseRepeated(request.getParameterMap());
+        refuseUnreadable(asked.getRedirectUri());
         var parameters = new HashMap<>(asked.getAdditionalParameters());
         parameters.remove(SID);
         parameters.remove(UNSUPPORTED);
@@ -64,11 +67,25 @@ final class AuthorizationRequests implements AuthenticationConverter {
     /** RFC 6749, 3.1. Which of two redirect URIs is meant is nothing to guess. */
     private static void refuseRepeated(Map<String, String[]> parameters) {
         if (parameters.values().stream().anyMatch(values -> values.length > 1)) {
-            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
-                    new OAuth2Error(
-                            OAuth2ErrorCodes.INVALID_REQUEST, "A parameter comes twice.", null),
-                    null);
+            throw refused("A parameter comes twice.");
         }
+    }
+
+    /** Spring compares ports as numbers, and fails where one is none. */
+    private static void refuseUnreadable(@Nullable String redirectUri) {
+        try {
+            if (redirectUri != null) {
+                new URI(redirectUri).parseServerAuthority();
+            }
+        } catch (URISyntaxException unreadable) {
+            throw refused("OAuth 2.0 Parameter: redirect_uri");
+        }
+    }
+
+    /** Without the request, the answer cannot go to its redirect URI, which is not checked yet. */
+    private static OAuth2AuthorizationCodeRequestAuthenticationException refused(String why) {
+        return new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, why, null), null);
     }
 
     private Optional<Account> signedIn(OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
