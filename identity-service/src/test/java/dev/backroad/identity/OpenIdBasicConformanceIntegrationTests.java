@@ -11,10 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +41,8 @@ class OpenIdBasicConformanceIntegrationTests {
 
     private final int port;
 
+    private final RegisteredClientRepository clients;
+    private final PasswordEncoder secrets;
     private final ConformanceSuite suite;
 
     @Autowired
@@ -48,6 +52,8 @@ class OpenIdBasicConformanceIntegrationTests {
             @LocalServerPort int port) {
         this.suite = ConformanceSuite.with(clients, secrets, new Browser(port));
         this.port = port;
+        this.clients = clients;
+        this.secrets = secrets;
     }
 
     // oidcc-server, oidcc-idtoken-signature
@@ -253,6 +259,35 @@ class OpenIdBasicConformanceIntegrationTests {
                 .containsEntry("state", "the state");
     }
 
+    @Test
+    void tellsTheClientThatConsentIsMissing() {
+        var asking =
+                ConformanceSuite.with(
+                        clients,
+                        secrets,
+                        suite.browser,
+                        ClientSettings.builder().requireAuthorizationConsent(true));
+        suite.client.signIn(suite.browser, "learner", "openid");
+
+        var silent = asking.request("openid profile", "prompt", "none");
+
+        assertThat(App.answer(asking.authorize(silent))).containsEntry("error", "consent_required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"consent", "login consent"})
+    void asksForConsentWhenTheClientWantsIt(String prompt) {
+        suite.answer(suite.request("openid"));
+
+        var asked = suite.authorize(suite.request("openid profile", "prompt", prompt));
+        if (prompt.contains("login")) {
+            asked = suite.browser.follow(suite.browser.signIn("learner", "learner-demo"));
+        }
+
+        assertThat(asked.headers().firstValue("Location").orElse(""))
+                .doesNotStartWith(ConformanceSuite.CALLBACK);
+    }
+
     @ParameterizedTest
     @CsvSource({"none login", "none consent", "none select_account", "login none", "none whatever"})
     void refusesAPromptThatContradictsItself(String prompt) {
@@ -309,12 +344,16 @@ class OpenIdBasicConformanceIntegrationTests {
     // oidcc-ensure-post-request-succeeds
     @Test
     void takesAnAuthorizationRequestByPostBeforeTheLogin() {
-        var posted = suite.browser.post("/oauth2/authorize", suite.request("openid"));
+        var request = suite.request("openid", "state", "a b+c&d={e}%41 \u00e9");
+
+        var posted = suite.browser.post("/oauth2/authorize", request);
 
         assertThat(posted.statusCode()).isEqualTo(303);
         assertThat(Browser.location(suite.browser.follow(posted))).isEqualTo("/login");
         var answer = suite.browser.follow(suite.browser.signIn("learner", "learner-demo"));
-        assertThat(App.answer(answer)).containsKey("code").containsEntry("state", "the state");
+        assertThat(App.answer(answer))
+                .containsKey("code")
+                .containsEntry("state", "a b+c&d={e}%41 \u00e9");
     }
 
     // oidcc-ensure-registered-redirect-uri

@@ -49,12 +49,17 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
                 .orElse(backroad.publicUrl() + "/");
     }
 
-    /** A login that was just made is what these two ask for; asked again they would never end. */
+    /** A login that was just made is what these ask for; asked again they would never end. */
     private static String answered(DefaultSavedRequest saved) {
         var query = String.valueOf(saved.getQueryString());
         return Arrays.stream(query.split("&"))
-                .filter(pair -> !pair.startsWith("prompt=") && !pair.startsWith("max_age="))
+                .filter(pair -> !pair.startsWith("max_age="))
+                .map(pair -> pair.startsWith("prompt=") ? withoutLogin(pair) : pair)
                 .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String withoutLogin(String prompt) {
+        return prompt.contains("consent") ? "prompt=consent" : "prompt=";
     }
 
     /** Whether the client that waits wants more than the login that there is. */

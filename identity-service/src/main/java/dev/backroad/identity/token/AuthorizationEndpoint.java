@@ -46,6 +46,7 @@ final class AuthorizationEndpoint {
         if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
             requests.setAuthenticationValidator(
                     new OAuth2AuthorizationCodeRequestAuthenticationValidator().andThen(rules));
+            requests.setAuthorizationConsentRequired(new ConsentRequired());
         }
     }
 }

@@ -50,6 +50,11 @@ public record LoginDemand(Set<String> prompt, @Nullable Duration maxAge) {
         return prompt.contains("none");
     }
 
+    /** Whether consent is asked for anew. */
+    boolean isConsentWanted() {
+        return prompt.contains("consent");
+    }
+
     /** Whether it contradicts itself. */
     boolean isContradictory() {
         return isSilent() && prompt.size() > 1;

@@ -5,14 +5,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Asks a browser that posts a request of a program to fetch it instead. A form of another site
@@ -40,10 +44,21 @@ final class PostedRequests extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var fetch = UriComponentsBuilder.fromPath(request.getRequestURI());
-        request.getParameterMap()
-                .forEach((name, values) -> fetch.queryParam(name, (Object[]) values));
         response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, fetch.encode().build().toUriString());
+        response.setHeader(
+                HttpHeaders.LOCATION,
+                request.getRequestURI() + "?" + query(request.getParameterMap()));
+    }
+
+    private static String query(Map<String, String[]> parameters) {
+        return parameters.entrySet().stream()
+                .flatMap(parameter ->
+                        Arrays.stream(parameter.getValue())
+                                .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 }
