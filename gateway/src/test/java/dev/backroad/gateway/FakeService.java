@@ -85,7 +85,7 @@ final class FakeService {
             }
             var body = answer.body().getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

@@ -1,6 +1,8 @@
 package dev.backroad.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
@@ -10,10 +12,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.BodyInserters;
 import reactor.core.publisher.Flux;
 
@@ -51,7 +56,8 @@ class LimitsIntegrationTests {
         Flux<DataBuffer> body =
                 Flux.range(0, 20)
                         .map(_ ->
-                                DefaultDataBufferFactory.sharedInstance.wrap(new byte[64 * 1024]));
+                                DefaultDataBufferFactory.sharedInstance.wrap(
+                                        " ".repeat(64 * 1024).getBytes(UTF_8)));
 
         door.client()
                 .post()
@@ -64,6 +70,94 @@ class LimitsIntegrationTests {
                 .isEqualTo(413)
                 .expectHeader()
                 .contentType(APPLICATION_PROBLEM_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
+    void refusesJsonThatIsNestedTooDeep(String level) {
+        post("application/json", level.repeat(65).getBytes(UTF_8))
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/unreadable-body");
+    }
+
+    @Test
+    void findsBracketsInEveryJsonType() {
+        var deep = "[".repeat(100_000).getBytes(UTF_8);
+
+        post("application/merge-patch+json", deep).expectStatus().isBadRequest();
+        post("application/json;charset=utf-16", "[".repeat(100).getBytes(UTF_16LE))
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void passesDeepEnoughJsonAndBracketsInTexts() {
+        var json = "[".repeat(64) + "\"\\\"" + "[{".repeat(100) + "\"" + "]".repeat(64);
+
+        post("application/json", json.getBytes(UTF_8)).expectStatus().isOk();
+
+        assertThat(FakeParts.PROGRESS.lastRequest().body()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "identity, gzip", "x"})
+    void refusesCompressedBodies(String coding) {
+        door.client()
+                .post()
+                .uri("/api/v1/enrollments")
+                .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
+                .header("Content-Encoding", coding)
+                .header("Content-Type", "application/json")
+                .bodyValue("{}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(415)
+                .expectHeader()
+                .valueEquals("Accept-Encoding", "identity");
+        assertThat(FakeParts.PROGRESS.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesMoreHeadersThanAnybodyNeeds() {
+        var request = door.client().get().uri("/api/v1/roadmaps");
+        for (int i = 0; i < 110; i++) {
+            request.header("X-" + i, "x");
+        }
+
+        request.exchange().expectStatus().isEqualTo(431);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?after=%ff",
+                "?after=%c3%28",
+                "?%ff=1",
+                "?after=%00",
+                "?a=%zz",
+                "?%",
+                "?a=%f"
+            })
+    void isNotConfusedByBytesThatAreNoText(String query) throws IOException {
+        var answer = door.raw("GET", "/api/v1/roadmaps" + query);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertThat(FakeParts.CATALOG.requests()).isEmpty();
+    }
+
+    private ResponseSpec post(String type, byte[] body) {
+        return door.client()
+                .post()
+                .uri("/api/v1/enrollments")
+                .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
+                .header("Content-Type", type)
+                .bodyValue(body)
+                .exchange();
     }
 
     @Test

@@ -1,24 +1,20 @@
 package dev.backroad.gateway.edge;
 
 import static dev.backroad.gateway.problem.ProblemType.BAD_REQUEST;
-import static dev.backroad.gateway.problem.ProblemType.CONTENT_TOO_LARGE;
 import static dev.backroad.gateway.problem.ProblemType.HEADERS_TOO_LARGE;
+import static dev.backroad.gateway.problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
 import static dev.backroad.gateway.problem.ProblemType.URI_TOO_LONG;
 
 import dev.backroad.gateway.problem.ProblemException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -31,7 +27,7 @@ class RequestLimits implements WebFilter {
 
     private static final int ADDRESS_BYTES = 8 * 1024;
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final int BODY_BYTES = 1024 * 1024;
+    private static final int HEADERS = 100;
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -44,14 +40,29 @@ class RequestLimits implements WebFilter {
             // Nothing behind this door speaks WebSocket: a tunnel would get around every filter.
             return Mono.error(new ProblemException(BAD_REQUEST, "There is no WebSocket here."));
         }
-        if (size(request.getHeaders()) > HEADER_BYTES) {
+        if (count(request.getHeaders()) > HEADERS || size(request.getHeaders()) > HEADER_BYTES) {
             return Mono.error(
-                    new ProblemException(HEADERS_TOO_LARGE, "The headers have more than 16 KiB."));
+                    new ProblemException(
+                            HEADERS_TOO_LARGE, "There are more than 100 headers, or 16 KiB."));
         }
-        if (request.getHeaders().getContentLength() > BODY_BYTES) {
-            return Mono.error(tooLarge());
+        if (request.getHeaders().getContentLength() > LimitedBody.BYTES) {
+            return Mono.error(LimitedBody.tooLarge());
+        }
+        String coding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            // A megabyte of gzip can be a gigabyte of JSON.
+            return Mono.error(
+                    new ProblemException(
+                                    UNSUPPORTED_MEDIA_TYPE, "Bodies must not be compressed here.")
+                            .with(HttpHeaders.ACCEPT_ENCODING, "identity"));
         }
         return chain.filter(exchange.mutate().request(new LimitedBody(request)).build());
+    }
+
+    private static long count(HttpHeaders headers) {
+        AtomicLong count = new AtomicLong();
+        headers.forEach((_, values) -> count.addAndGet(values.size()));
+        return count.get();
     }
 
     private static long size(HttpHeaders headers) {
@@ -59,33 +70,5 @@ class RequestLimits implements WebFilter {
         headers.forEach((name, values) ->
                 values.forEach(value -> size.addAndGet(name.length() + value.length())));
         return size.get();
-    }
-
-    private static ProblemException tooLarge() {
-        return new ProblemException(CONTENT_TOO_LARGE, "The body has more than 1 MiB.");
-    }
-
-    /** Counts while it reads: a chunked body does not say how long it is. */
-    private static final class LimitedBody extends ServerHttpRequestDecorator {
-
-        LimitedBody(ServerHttpRequest request) {
-            super(request);
-        }
-
-        @Override
-        public Flux<DataBuffer> getBody() {
-            return Flux.defer(() -> {
-                AtomicLong read = new AtomicLong();
-                return super.getBody()
-                        .handle((chunk, sink) -> {
-                            if (read.addAndGet(chunk.readableByteCount()) > BODY_BYTES) {
-                                DataBufferUtils.release(chunk);
-                                sink.error(tooLarge());
-                            } else {
-                                sink.next(chunk);
-                            }
-                        });
-            });
-        }
     }
 }

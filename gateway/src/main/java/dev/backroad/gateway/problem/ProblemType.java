@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum ProblemType {
     BAD_REQUEST,
+    UNREADABLE_BODY,
     UNKNOWN_PARAMETER,
     LOGOUT_TOKEN_INVALID,
     SIGN_IN_REQUIRED,
