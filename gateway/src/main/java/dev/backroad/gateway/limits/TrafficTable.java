@@ -19,7 +19,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Which kind of traffic a request is: the first line that fits says it. What no line names are
  * reads of files and pages that the gateway holds in memory, and nobody counts those.
  */
-final class TrafficTable {
+public final class TrafficTable {
 
     private enum Methods {
         READ,
@@ -66,7 +66,7 @@ final class TrafficTable {
 
     private TrafficTable() {}
 
-    static @Nullable Traffic kind(ServerHttpRequest request) {
+    public static @Nullable Traffic kind(ServerHttpRequest request) {
         return LINES.stream()
                 .filter(line -> line.fits(request))
                 .map(Line::traffic)

@@ -2,6 +2,8 @@ package dev.backroad.gateway.routing;
 
 import dev.backroad.gateway.GatewaySettings;
 import dev.backroad.gateway.session.SessionTokens;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
@@ -29,6 +31,7 @@ class RouteConfiguration {
             Routes routes,
             GatewaySettings settings,
             SessionTokens sessionTokens) {
+        var guards = new HashMap<String, Guard>();
         var locator = builder.routes();
         for (Route route : routes.table()) {
             locator.route(
@@ -37,12 +40,23 @@ class RouteConfiguration {
                             spec.path(route.paths().toArray(String[]::new))
                                     .filters(filters -> {
                                         credentials(filters, route, sessionTokens);
-                                        return resilience(filters, route, settings);
+                                        var guard = guards.computeIfAbsent(route.part(), Guard::of);
+                                        return resilience(filters, route, guard, settings);
                                     })
                                     .metadata(patience(route))
                                     .uri(route.target()));
         }
         return locator.build();
+    }
+
+    /** What all routes to a part have in common. */
+    private record Guard(LoadShedding shedding, GetRetry retry) {
+
+        static Guard of(String part) {
+            return new Guard(
+                    new LoadShedding(part, new AdaptiveLimit()),
+                    new GetRetry(new RetryBudget(InstantSource.system())));
+        }
     }
 
     private static Map<String, Object> patience(Route route) {
@@ -67,10 +81,11 @@ class RouteConfiguration {
      * public address as Host: links that they build carry it, whatever the client sent.
      */
     private static GatewayFilterSpec resilience(
-            GatewayFilterSpec filters, Route route, GatewaySettings settings) {
+            GatewayFilterSpec filters, Route route, Guard guard, GatewaySettings settings) {
         return filters.setHostHeader(settings.publicUrl().getAuthority())
+                .filter(guard.shedding())
                 .circuitBreaker(breaker -> breaker.setName(route.part()))
                 .filter(new UnfinishedBodies())
-                .filter(new GetRetry());
+                .filter(guard.retry());
     }
 }
