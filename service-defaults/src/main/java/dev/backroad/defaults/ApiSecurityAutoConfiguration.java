@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.CacheControlConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -60,6 +61,12 @@ class ApiSecurityAutoConfiguration {
                         .audience(AUDIENCE)
                         .build());
         return decoder;
+    }
+
+    /** Each filter's own span, five a request, would hide the ones that people look for. */
+    @Bean
+    static SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

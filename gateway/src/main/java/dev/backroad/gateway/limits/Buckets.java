@@ -1,8 +1,12 @@
 package dev.backroad.gateway.limits;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +77,12 @@ class Buckets {
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the class of a list cannot say what is in it
     private static RedisScript<List<Long>> script() {
-        return (RedisScript) RedisScript.of(new ClassPathResource("take-tokens.lua"), List.class);
+        try {
+            // Not the resource itself: Spring would look at its file's date for each request.
+            String lua = new ClassPathResource("take-tokens.lua").getContentAsString(UTF_8);
+            return (RedisScript) RedisScript.of(lua, List.class);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -80,6 +81,12 @@ class SecurityConfiguration {
                 // SecurityHeaders writes them, for the responses outside of this chain, too.
                 .headers(HeaderSpec::disable)
                 .build();
+    }
+
+    /** Each filter's own span, five a request, would hide the ones that people look for. */
+    @Bean
+    static SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Spring Security's firewall answers without a word; a problem says what is wrong. */
