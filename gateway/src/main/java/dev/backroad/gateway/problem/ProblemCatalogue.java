@@ -3,8 +3,11 @@ package dev.backroad.gateway.problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -36,6 +39,21 @@ class ProblemCatalogue {
 
     Optional<Entry> find(String slug) {
         return Optional.ofNullable(entries.get(slug));
+    }
+
+    /** All of them, by status and then by name. */
+    Map<String, Entry> all() {
+        return entries.entrySet().stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Map.Entry<String, Entry> it) -> it.getValue().status())
+                                .thenComparing(Map.Entry::getKey))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                Map.Entry::getValue,
+                                (one, _) -> one,
+                                LinkedHashMap::new));
     }
 
     Entry of(ProblemType type) {

@@ -1,8 +1,11 @@
 package dev.backroad.gateway.problem;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
 import org.springframework.web.util.HtmlUtils;
 
-/** A problem as a page that a person can read. */
+/** Problems as pages that a person can read. */
 final class ProblemPage {
 
     private ProblemPage() {}
@@ -11,34 +14,52 @@ final class ProblemPage {
      * @param detail what happened in this case, or empty
      */
     static String html(String slug, ProblemCatalogue.Entry words, String detail) {
-        return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%2$s · Backroad</title>
-        </head>
-        <body>
-        <main>
-        <h1>%2$s</h1>
-        <p>%6$s</p>
-        <p>Problem <code>%1$s</code>, HTTP status %3$d.</p>
-        <h2>What it means</h2>
-        <p>%4$s</p>
-        <h2>What to do</h2>
-        <p>%5$s</p>
-        <p><a href="/">Backroad</a></p>
-        </main>
-        </body>
-        </html>
-        """
-                .formatted(
-                        HtmlUtils.htmlEscape(slug),
-                        HtmlUtils.htmlEscape(words.title()),
-                        words.status(),
-                        HtmlUtils.htmlEscape(words.meaning()),
-                        HtmlUtils.htmlEscape(words.remedy()),
-                        HtmlUtils.htmlEscape(detail));
+        String main =
+                """
+                %5$s
+                <p>Problem <code>%1$s</code>, HTTP status %2$d.</p>
+                <h2>What it means</h2>
+                <p>%3$s</p>
+                <h2>What to do</h2>
+                <p>%4$s</p>
+                <p><a href="/problems">All problems</a></p>
+                """
+                        .formatted(
+                                HtmlUtils.htmlEscape(slug),
+                                words.status(),
+                                HtmlUtils.htmlEscape(words.meaning()),
+                                HtmlUtils.htmlEscape(words.remedy()),
+                                detail.isEmpty()
+                                        ? ""
+                                        : "<p class=\"note\">"
+                                                + HtmlUtils.htmlEscape(detail)
+                                                + "</p>");
+        return Page.html(words.title(), main);
+    }
+
+    /** All of them, in the order of their status codes. */
+    static String index(Map<String, ProblemCatalogue.Entry> all) {
+        String rows =
+                all.entrySet().stream()
+                        .map(it ->
+                                "<tr><td>%1$d</td><td><a href=\"/problems/%2$s\">%3$s</a></td></tr>"
+                                        .formatted(
+                                                it.getValue().status(),
+                                                HtmlUtils.htmlEscape(it.getKey()),
+                                                HtmlUtils.htmlEscape(it.getValue().title())))
+                        .collect(joining("\n"));
+        String main =
+                """
+                <p>Whatever goes wrong is answered with a problem (RFC 9457), whose
+                <code>type</code> leads to one of these pages.</p>
+                <table>
+                <thead><tr><th scope="col">Status</th><th scope="col">Problem</th></tr></thead>
+                <tbody>
+                %s
+                </tbody>
+                </table>
+                """
+                        .formatted(rows);
+        return Page.html("Problems", main);
     }
 }

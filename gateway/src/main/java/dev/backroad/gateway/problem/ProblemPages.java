@@ -3,6 +3,7 @@ package dev.backroad.gateway.problem;
 import static dev.backroad.gateway.problem.ProblemType.NOT_FOUND;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,6 +21,16 @@ class ProblemPages {
 
     ProblemPages(ProblemCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    @GetMapping(path = "/problems", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> index() {
+        return ResponseEntity.ok().cacheControl(AN_HOUR).body(ProblemPage.index(catalogue.all()));
+    }
+
+    @GetMapping(path = "/problems", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, ProblemCatalogue.Entry>> all() {
+        return ResponseEntity.ok().cacheControl(AN_HOUR).body(catalogue.all());
     }
 
     @GetMapping(path = "/problems/{slug}", produces = MediaType.TEXT_HTML_VALUE)

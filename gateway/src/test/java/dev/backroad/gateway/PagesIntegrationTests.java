@@ -1,0 +1,114 @@
+package dev.backroad.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
+
+import dev.backroad.testsupport.WithRedis;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the gateway itself has to say to people: without scripts, and without any service. */
+@GatewayTest
+@WithRedis
+class PagesIntegrationTests {
+
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+    @Autowired Door door;
+
+    @Test
+    void describesTheApiOfEveryServiceOnOnePage() {
+        assertThat(page("/docs"))
+                .contains(
+                        "POST /api/v1/enrollments",
+                        "progress:write",
+                        "/docs/openapi/catalog-service.json",
+                        "./backroad token learner",
+                        "http://localhost:8080/oauth2/token");
+    }
+
+    @Test
+    void handsTheDescriptionsOutAsTheyAre() {
+        door.client()
+                .get()
+                .uri("/docs/openapi/progress-service.json")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.info.title")
+                .isEqualTo("progress-service");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/openapi/unknown.json",
+                "/docs/openapi/..%2fapplication.json",
+                "/docs/openapi/application.yml",
+                "/openapi/progress-service.json"
+            })
+    void handsNothingElseOut(String path) {
+        door.client()
+                .get()
+                .uri(door.uri(path))
+                .exchange()
+                .expectStatus()
+                .is4xxClientError()
+                .expectHeader()
+                .contentType(APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void listsAllProblems() {
+        assertThat(page("/problems"))
+                .contains("<a href=\"/problems/too-many-requests\">Too many requests</a>");
+        door.client()
+                .get()
+                .uri("/problems")
+                .header("Accept", "application/json")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.['too-many-requests'].status")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void leavesNoEmptyParagraphs() {
+        assertThat(page("/problems/not-found")).doesNotContain("<p></p>");
+    }
+
+    /**
+     * Our policy forbids scripts and styles in the page, and a link that leads nowhere is a lie.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/problems", "/problems/not-found"})
+    void obeysThePolicyAndLinksToWhatExists(String path) {
+        var page = page(path);
+
+        assertThat(page).doesNotContain("<script", "<style", " style=", " onclick", "http-equiv");
+        assertThat(LINK.matcher(page).results().map(it -> it.group(1)))
+                .isNotEmpty()
+                .allSatisfy(link -> {
+                    assertThat(link).startsWith("/");
+                    door.client().get().uri(link).exchange().expectStatus().isOk();
+                });
+    }
+
+    private String page(String path) {
+        return ""
+                + door.client()
+                        .get()
+                        .uri(path)
+                        .header("Accept", "text/html")
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+    }
+}
