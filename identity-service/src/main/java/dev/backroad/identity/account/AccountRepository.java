@@ -53,6 +53,12 @@ class AccountRepository {
                 .optional();
     }
 
+    void replaceHash(UUID id, String before, String after) {
+        jdbc.sql("UPDATE account SET password_hash = ? WHERE id = ? AND password_hash = ?")
+                .params(after, id, before)
+                .update();
+    }
+
     boolean isTaken(String username) {
         return credentialsOf(username).isPresent();
     }

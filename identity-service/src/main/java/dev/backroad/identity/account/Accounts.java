@@ -2,15 +2,16 @@ package dev.backroad.identity.account;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 
 /** Finds accounts: by username for the login form, by id for everything after it. */
 @Service
-public class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsPasswordService {
 
     private final AccountRepository repository;
 
@@ -23,7 +24,6 @@ public class Accounts implements UserDetailsService {
      * purpose: sessions, grants and tokens then belong to the id and survive a new username. It has
      * no authorities, because roles are read afresh whenever a token is made.
      */
-    @Override
     public UserDetails loadUserByUsername(String username) {
         if (!NewAccount.isUsername(username)) {
             throw UsernameNotFoundException.fromUsername(username);
@@ -36,6 +36,19 @@ public class Accounts implements UserDetailsService {
                                 .authorities(new String[0])
                                 .build())
                 .orElseThrow(() -> UsernameNotFoundException.fromUsername(username));
+    }
+
+    /**
+     * Replaces a hash that was made by an older method. A password that was changed meanwhile
+     * stays.
+     */
+    @Override
+    public UserDetails updatePassword(UserDetails person, @Nullable String newHash) {
+        repository.replaceHash(
+                UUID.fromString(person.getUsername()),
+                String.valueOf(person.getPassword()),
+                String.valueOf(newHash));
+        return person;
     }
 
     /** Returns the account of whom a session or a grant speaks; empty when it is gone. */

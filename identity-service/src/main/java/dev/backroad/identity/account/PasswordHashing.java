@@ -1,52 +1,105 @@
 package dev.backroad.identity.account;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes passwords with bcrypt, whose 72 bytes are a limit that we name and never cut at. The
- * stored hash says how it was made ({@code {bcrypt}…}), so that a later method can stand beside it.
+ * Hashes passwords with argon2id. The stored hash says how it was made, so that the bcrypt hashes
+ * of our first version still work; they are replaced at the next sign-in.
  *
  * <p>The work is done on a few threads of its own: requests run on virtual threads, and a hash that
- * computes for 60 ms on one of those keeps all the others from running.
+ * computes on one of those keeps all the others from running. What does not fit in the queue is
+ * refused: a flood of sign-ins costs neither memory nor connections.
  */
 final class PasswordHashing implements PasswordEncoder {
 
-    static final int MOST_BYTES = 72;
+    private static final String ARGON2 = "argon2";
+    private static final String BCRYPT = "bcrypt";
 
-    /** 2^10 rounds: about 60 ms on a server's core. */
-    private static final int COST = 10;
+    // OWASP, Password Storage Cheat Sheet: 19 MiB, 2 iterations, 1 lane, for two cores still quick.
+    private static final int KIB = 19 * 1024;
+    private static final int ITERATIONS = 2;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
 
-    private final PasswordEncoder hashes =
-            new DelegatingPasswordEncoder(
-                    "bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
+    /** Each hash holds its 19 MiB while it computes. */
+    private static final int MOST_THREADS = 2;
 
-    private final Executor workers =
-            Executors.newFixedThreadPool(
-                    Runtime.getRuntime().availableProcessors(),
-                    Thread.ofPlatform().daemon().name("password-", 0).factory());
+    /** About two seconds of work: who would wait longer is told to come back. */
+    private static final int QUEUE = 64;
 
+    /** What bcrypt reads of a password; the rest it would ignore. */
+    private static final int BCRYPT_BYTES = 72;
+
+    private final PasswordEncoder hashes;
+    private final Executor workers;
+
+    PasswordHashing() {
+        this(
+                new DelegatingPasswordEncoder(
+                        ARGON2,
+                        Map.of(
+                                ARGON2,
+                                new Argon2PasswordEncoder(
+                                        SALT_BYTES, HASH_BYTES, LANES, KIB, ITERATIONS),
+                                BCRYPT,
+                                new BCryptPasswordEncoder())),
+                workers(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), QUEUE));
+    }
+
+    PasswordHashing(PasswordEncoder hashes, Executor workers) {
+        this.hashes = hashes;
+        this.workers = workers;
+    }
+
+    static Executor workers(int threads, int queue) {
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queue),
+                Thread.ofPlatform().daemon().name("password-", 0).factory());
+    }
+
+    /**
+     * Hashes a password.
+     *
+     * @throws IllegalArgumentException if it is longer than {@link PasswordRules#LONGEST}; nothing
+     *     is ever cut
+     * @throws HashingBusyException if too many others wait
+     */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
         if (isTooLong(password)) {
             throw new IllegalArgumentException(
-                    "A password has at most " + MOST_BYTES + " bytes in UTF-8.");
+                    "A password has at most " + PasswordRules.LONGEST + " characters.");
         }
-        return CompletableFuture.supplyAsync(() -> hashes.encode(password), workers).join();
+        return compute(() -> hashes.encode(normalised(password)));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return !isTooLong(password)
-                && CompletableFuture.supplyAsync(() -> hashes.matches(password, hash), workers)
-                        .join();
+        if (isTooLong(password)) {
+            return false;
+        }
+        return isBcrypt(hash)
+                ? compute(() -> hashes.matches(password, hash)) && !wasCut(password)
+                : compute(() -> hashes.matches(normalised(password), hash));
     }
 
     @Override
@@ -54,8 +107,29 @@ final class PasswordHashing implements PasswordEncoder {
         return hashes.upgradeEncoding(hash);
     }
 
+    private <T extends @Nullable Object> T compute(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, workers).join();
+        } catch (RejectedExecutionException full) {
+            throw new HashingBusyException(full);
+        }
+    }
+
+    /** An "é" is the same password whether a keyboard sends it as one character or as two. */
+    private static @Nullable String normalised(@Nullable CharSequence password) {
+        return password == null ? null : Normalizer.normalize(password, Normalizer.Form.NFC);
+    }
+
     private static boolean isTooLong(@Nullable CharSequence password) {
+        return password != null && PasswordRules.length(password) > PasswordRules.LONGEST;
+    }
+
+    private static boolean isBcrypt(@Nullable String hash) {
+        return hash != null && hash.startsWith("{" + BCRYPT + "}");
+    }
+
+    private static boolean wasCut(@Nullable CharSequence password) {
         return password != null
-                && password.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+                && password.toString().getBytes(StandardCharsets.UTF_8).length > BCRYPT_BYTES;
     }
 }

@@ -22,15 +22,20 @@ class LoginSecurityConfiguration {
             HttpSecurity http,
             UnfinishedAuthorization unfinished,
             AnotherPerson anotherPerson,
+            SignInAnswers answers,
             SingleSignOn signOn) {
         return http.securityMatcher("/login", "/logout", "/identity/**")
-                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .authorizeHttpRequests(rules ->
+                        rules.requestMatchers("/identity/password", "/identity/consent")
+                                .authenticated()
+                                .anyRequest()
+                                .permitAll())
                 .requestCache(cache -> cache.requestCache(unfinished))
                 .formLogin(form ->
                         form.loginPage("/login")
-                                .successHandler((request, response, _) ->
-                                        response.sendRedirect(unfinished.next(request, response)))
-                                .failureUrl("/login?error"))
+                                .authenticationDetailsSource(SignInAnswers::details)
+                                .successHandler(answers)
+                                .failureHandler(answers))
                 .sessionManagement(
                         session -> session.addSessionAuthenticationStrategy(anotherPerson))
                 .logout(logout ->

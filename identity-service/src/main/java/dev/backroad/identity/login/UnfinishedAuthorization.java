@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,11 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
 
     private static final String ATTRIBUTE = "UNFINISHED_AUTHORIZATION";
 
+    private static final RequestMatcher WORTH_IT =
+            new OrRequestMatcher(
+                    AUTHORIZE,
+                    PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/identity/password"));
+
     private final BackroadProperties backroad;
     private final InstantSource time;
 
@@ -35,7 +41,7 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
         this.backroad = backroad;
         this.time = time;
         // Nothing else is worth coming back to, or worth a session.
-        setRequestMatcher(AUTHORIZE);
+        setRequestMatcher(WORTH_IT);
         setSessionAttrName(ATTRIBUTE);
     }
 
@@ -51,7 +57,11 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
 
     /** A login that was just made is what these ask for; asked again they would never end. */
     private static String answered(DefaultSavedRequest saved) {
-        var query = String.valueOf(saved.getQueryString());
+        var query = saved.getQueryString();
+        return query == null ? "" : withoutDemands(query);
+    }
+
+    private static String withoutDemands(String query) {
         return Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.startsWith("max_age="))
                 .map(pair -> pair.startsWith("prompt=") ? withoutLogin(pair) : pair)
@@ -91,7 +101,7 @@ final class UnfinishedAuthorization extends HttpSessionRequestCache {
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(
             HttpServletRequest request, HttpServletResponse response) {
-        if (AUTHORIZE.matches(request)) {
+        if (WORTH_IT.matches(request)) {
             removeRequest(request, response);
         }
         return null;

@@ -1,0 +1,5 @@
+/** Tests of package {@code login}. */
+@NullMarked
+package dev.backroad.identity.login;
+
+import org.jspecify.annotations.NullMarked;
