@@ -79,7 +79,7 @@ final class Browser {
         }
         var form = new HashMap<>(fields);
         form.put("_csrf", csrf.group(1));
-        return post(page, form);
+        return post(page.replaceFirst("\\?.*", ""), form);
     }
 
     HttpResponse<String> follow(HttpResponse<String> redirect) {

@@ -3,6 +3,8 @@ package dev.backroad.identity.account;
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.identity.published.AccountRegisteredV1;
 import dev.backroad.messaging.Outbox;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,21 +37,36 @@ public class AccountRegistration {
     @Transactional
     public boolean register(NewAccount wanted) {
         // Asked first only to spare the slow hash; the unique index decides.
-        if (accounts.isTaken(wanted.username())) {
-            return false;
-        }
-        var account =
-                new Account(
-                        ids.next(),
+        return !accounts.isTaken(wanted.username())
+                && open(
                         wanted.username(),
                         wanted.displayName(),
                         wanted.email(),
+                        Objects.requireNonNull(passwords.encode(wanted.password())),
                         wanted.roles());
-        var registered = accounts.insert(account, passwords.encode(wanted.password()));
-        if (registered) {
+    }
+
+    /**
+     * Opens a learner's account, with the same answer as {@link #register}: false if it is taken.
+     */
+    @Transactional
+    public boolean open(Applicant applicant) {
+        return open(
+                applicant.username(),
+                applicant.displayName(),
+                applicant.email(),
+                applicant.passwordHash(),
+                Set.of(Role.LEARNER));
+    }
+
+    private boolean open(
+            String username, String displayName, String email, String hash, Set<Role> roles) {
+        var account = new Account(ids.next(), username, displayName, email, roles);
+        var opened = accounts.insert(account, hash);
+        if (opened) {
             outbox.append(account.id().toString(), FIRST, published(account));
         }
-        return registered;
+        return opened;
     }
 
     private static AccountRegisteredV1 published(Account account) {

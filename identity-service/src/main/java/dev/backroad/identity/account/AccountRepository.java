@@ -1,7 +1,9 @@
 package dev.backroad.identity.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,27 +23,36 @@ class AccountRepository {
     }
 
     Optional<Account> byId(UUID id) {
-        return jdbc.sql("SELECT id, username, display_name, email FROM account WHERE id = ?")
-                .param(id)
-                .query((row, _) ->
-                        new Account(
-                                row.getObject("id", UUID.class),
-                                row.getString("username"),
-                                row.getString("display_name"),
-                                row.getString("email"),
-                                rolesOf(id)))
+        return one("id = ?", id);
+    }
+
+    Optional<Account> byEmail(String email) {
+        return one("lower(email) = lower(?)", email);
+    }
+
+    // With the roles in one statement: a second one inside the first would hold two connections.
+    private Optional<Account> one(String condition, Object value) {
+        return jdbc.sql(
+                        """
+                        SELECT id, username, display_name, email, array(
+                            SELECT role FROM account_role WHERE account_id = id) AS roles
+                        FROM account WHERE
+                        """
+                                + condition)
+                .param(value)
+                .query(AccountRepository::account)
                 .optional();
     }
 
-    private Set<Role> rolesOf(UUID id) {
-        return jdbc
-                .sql("SELECT role FROM account_role WHERE account_id = ?")
-                .param(id)
-                .query(String.class)
-                .list()
-                .stream()
-                .map(Role::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Account account(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("email"),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .map(Role::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Optional<Credentials> credentialsOf(String username) {
@@ -57,6 +68,17 @@ class AccountRepository {
         jdbc.sql("UPDATE account SET password_hash = ? WHERE id = ? AND password_hash = ?")
                 .params(after, id, before)
                 .update();
+    }
+
+    void setHash(UUID id, String hash) {
+        jdbc.sql("UPDATE account SET password_hash = ? WHERE id = ?").params(hash, id).update();
+    }
+
+    Optional<String> hashOf(UUID id) {
+        return jdbc.sql("SELECT password_hash FROM account WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     boolean isTaken(String username) {

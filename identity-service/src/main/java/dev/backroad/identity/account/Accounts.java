@@ -51,6 +51,19 @@ public class Accounts implements UserDetailsPasswordService {
         return person;
     }
 
+    /** Returns the account that an e-mail address belongs to; upper and lower case are the same. */
+    public Optional<Account> byEmail(String email) {
+        return repository.byEmail(email);
+    }
+
+    public boolean isTaken(String username) {
+        return repository.isTaken(username);
+    }
+
+    public Optional<Account> byId(UUID id) {
+        return repository.byId(id);
+    }
+
     /** Returns the account of whom a session or a grant speaks; empty when it is gone. */
     public Optional<Account> ofSubject(String subject) {
         return repository.byId(UUID.fromString(subject));

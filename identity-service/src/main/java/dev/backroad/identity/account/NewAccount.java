@@ -20,7 +20,7 @@ public record NewAccount(
         roles = Set.copyOf(roles);
     }
 
-    static boolean isUsername(String text) {
+    public static boolean isUsername(String text) {
         return USERNAME.matcher(text).matches();
     }
 

@@ -33,6 +33,9 @@ final class LoginController {
                         response.setHeader(
                                 "Content-Security-Policy", PagePolicy.forFormsTo(client)));
         model.addAttribute("wrong", request.getParameter("error") != null);
+        model.addAttribute("welcome", request.getParameter("welcome") != null);
+        model.addAttribute("known", request.getParameter("known") != null);
+        model.addAttribute("changed", request.getParameter("changed") != null);
         model.addAttribute("left", request.getParameter("logout") != null);
         model.addAttribute("demo", demo);
         return "login";

@@ -1,0 +1,5 @@
+/** Links that are mailed and work once. */
+@NullMarked
+package dev.backroad.identity.link;
+
+import org.jspecify.annotations.NullMarked;

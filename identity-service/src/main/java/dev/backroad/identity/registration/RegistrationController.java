@@ -1,0 +1,99 @@
+package dev.backroad.identity.registration;
+
+import dev.backroad.identity.account.Accounts;
+import dev.backroad.identity.brake.ClientAddress;
+import dev.backroad.identity.brake.MailBrake;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages on the way to an account. */
+@Controller
+class RegistrationController {
+
+    private final Registration registration;
+    private final Accounts accounts;
+    private final PasswordEncoder hashing;
+    private final MailBrake brake;
+
+    RegistrationController(
+            Registration registration,
+            Accounts accounts,
+            PasswordEncoder hashing,
+            MailBrake brake) {
+        this.registration = registration;
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.brake = brake;
+    }
+
+    @GetMapping("/identity/register")
+    ModelAndView form() {
+        return page(HttpStatus.OK, RegistrationForm.empty(), Map.of());
+    }
+
+    @PostMapping("/identity/register")
+    ModelAndView apply(
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String displayName,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request) {
+        var form = new RegistrationForm(username, displayName, email, password);
+        var errors = form.errors(accounts::isTaken);
+        if (!errors.isEmpty()) {
+            return page(HttpStatus.BAD_REQUEST, form, errors);
+        }
+        brake.count(form.email(), ClientAddress.of(request).network());
+        registration.apply(form, Objects.requireNonNull(hashing.encode(form.password())));
+        return new ModelAndView("redirect:/identity/register/sent");
+    }
+
+    private static ModelAndView page(
+            HttpStatus status, RegistrationForm form, Map<String, String> errors) {
+        return new ModelAndView("register", status)
+                .addObject("form", form)
+                .addObject("errors", errors);
+    }
+
+    @GetMapping("/identity/register/sent")
+    ModelAndView sent() {
+        return new ModelAndView("sent").addObject("lifetime", "24 hours");
+    }
+
+    /** Only shows a button: programs that look through mail open links, too. */
+    @GetMapping("/identity/confirm")
+    ModelAndView ask(@RequestParam(defaultValue = "") String token) {
+        return registration.isAlive(token)
+                ? new ModelAndView("confirm").addObject("token", token)
+                : dead();
+    }
+
+    @PostMapping("/identity/confirm")
+    ModelAndView confirm(@RequestParam(defaultValue = "") String token) {
+        return switch (registration.confirm(token)) {
+            case WELCOME -> new ModelAndView("redirect:/login?welcome");
+            case ADDRESS_TAKEN -> new ModelAndView("redirect:/login?known");
+            case NAME_TAKEN ->
+                    page(
+                            HttpStatus.CONFLICT,
+                            RegistrationForm.empty(),
+                            Map.of(
+                                    "username",
+                                    "Somebody else took this username meanwhile. Choose another."));
+            case LINK_DEAD -> dead();
+        };
+    }
+
+    private static ModelAndView dead() {
+        return new ModelAndView("dead-link", HttpStatus.GONE)
+                .addObject("again", "/identity/register");
+    }
+}
