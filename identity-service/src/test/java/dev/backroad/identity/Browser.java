@@ -53,10 +53,18 @@ final class Browser {
     }
 
     HttpResponse<String> post(String address, Map<String, String> form, String... headers) {
+        return postForm(address, encode(form), headers);
+    }
+
+    HttpResponse<String> postForm(String address, String form, String... headers) {
         return send(
                 request(address, headers)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encode(form))));
+                        .POST(BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> delete(String address, String... headers) {
+        return send(request(address, headers).DELETE());
     }
 
     HttpResponse<String> postJson(String address, String body, String... headers) {

@@ -1,37 +1,47 @@
 package dev.backroad.identity.access;
 
+import dev.backroad.identity.signon.SingleSignOn;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends what somebody's sign-ins gave: sessions in browsers and the tokens of programs. */
+/**
+ * Ends what somebody's sign-ins gave: sessions in browsers and the tokens of programs. Access
+ * tokens that are out live on for minutes at most.
+ */
 @Service
 public class Access {
 
-    private static final String NONE = "";
-
     private final JdbcClient jdbc;
+    private final SingleSignOn signOn;
 
-    Access(JdbcClient jdbc) {
+    Access(JdbcClient jdbc, SingleSignOn signOn) {
         this.jdbc = jdbc;
+        this.signOn = signOn;
     }
 
-    /** Ends everything, in the caller's transaction. Access tokens live on for minutes at most. */
+    /** Ends everything, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endAll(UUID account) {
-        endAllBut(NONE, account);
+        signOn.endAll(account);
     }
 
-    /** Ends everything but one session: that of whoever asks for it. */
+    /** Ends everything but the session of whoever asks for it, and what was granted in it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endAllBut(String session, UUID account) {
-        jdbc.sql("DELETE FROM http_session WHERE principal_name = ? AND session_id <> ?")
-                .params(account.toString(), session)
-                .update();
-        jdbc.sql("DELETE FROM oauth2_authorization WHERE principal_name = ?")
-                .param(account.toString())
+    public void endAllBut(String sid, UUID account) {
+        jdbc.sql("SELECT primary_id FROM http_session WHERE principal_name = ? AND primary_id <> ?")
+                .params(account.toString(), sid)
+                .query(String.class)
+                .list()
+                .forEach(signOn::end);
+        jdbc.sql(
+                        """
+                        DELETE FROM oauth2_authorization WHERE principal_name = ?
+                        AND id NOT IN (SELECT grant_id FROM sign_on WHERE sid = ?)
+                        """)
+                .params(account.toString(), sid)
                 .update();
     }
 }

@@ -81,6 +81,13 @@ class AccountRepository {
                 .optional();
     }
 
+    Optional<Long> delete(UUID id) {
+        return jdbc.sql("DELETE FROM account WHERE id = ? RETURNING events + 1")
+                .param(id)
+                .query(Long.class)
+                .optional();
+    }
+
     boolean isTaken(String username) {
         return credentialsOf(username).isPresent();
     }

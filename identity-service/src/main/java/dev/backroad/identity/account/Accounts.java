@@ -64,6 +64,15 @@ public class Accounts implements UserDetailsPasswordService {
         return repository.byId(id);
     }
 
+    /**
+     * Deletes an account in the caller's transaction.
+     *
+     * @return the number of its last event; empty if it was gone
+     */
+    public Optional<Long> delete(UUID id) {
+        return repository.delete(id);
+    }
+
     /** Returns the account of whom a session or a grant speaks; empty when it is gone. */
     public Optional<Account> ofSubject(String subject) {
         return repository.byId(UUID.fromString(subject));

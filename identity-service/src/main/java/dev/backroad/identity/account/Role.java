@@ -4,7 +4,13 @@ import java.util.Set;
 
 /** What somebody is here. A role is nothing but the scopes that its owner may hand to a program. */
 public enum Role {
-    LEARNER("progress:read", "progress:write", "notifications:read", "notifications:write"),
+    LEARNER(
+            "account:read",
+            "account:write",
+            "progress:read",
+            "progress:write",
+            "notifications:read",
+            "notifications:write"),
     EDITOR("catalog:write"),
     OPERATOR("operations");
 

@@ -1,7 +1,7 @@
 package dev.backroad.identity.login;
 
 /** The content security policy of our pages: our own style sheet and forms, nothing else. */
-final class PagePolicy {
+public final class PagePolicy {
 
     private PagePolicy() {}
 
@@ -11,7 +11,7 @@ final class PagePolicy {
      *
      * @param client an origin, or empty
      */
-    static String forFormsTo(String client) {
+    public static String forFormsTo(String client) {
         return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self'"
                 + (client.isEmpty() ? "" : " " + client);

@@ -6,6 +6,7 @@ import dev.backroad.identity.account.PasswordRules;
 import dev.backroad.identity.account.Passwords;
 import dev.backroad.identity.brake.ClientAddress;
 import dev.backroad.identity.brake.GuessingBrake;
+import dev.backroad.identity.signon.SingleSignOn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
@@ -25,16 +26,19 @@ class PasswordController {
     private final Passwords passwords;
     private final PasswordReplacement replacement;
     private final GuessingBrake brake;
+    private final SingleSignOn signOn;
 
     PasswordController(
             Accounts accounts,
             Passwords passwords,
             PasswordReplacement replacement,
-            GuessingBrake brake) {
+            GuessingBrake brake,
+            SingleSignOn signOn) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.replacement = replacement;
         this.brake = brake;
+        this.signOn = signOn;
     }
 
     @GetMapping("/identity/password")
@@ -73,7 +77,8 @@ class PasswordController {
                     Map.of("current", "This is not your current password."));
         }
         brake.succeeded(account.username(), network);
-        replacement.change(account, passwords.hash(password), request.getSession().getId());
+        var sid = signOn.sidOf(request).orElse("");
+        replacement.change(account, passwords.hash(password), sid);
         request.changeSessionId();
         return new ModelAndView("redirect:/identity/password?changed");
     }

@@ -63,9 +63,9 @@ class PasswordReplacement {
 
     /** Replaces the password of somebody who is signed in and knew the old one. */
     @Transactional
-    public void change(Account account, String newHash, String session) {
+    public void change(Account account, String newHash, String sid) {
         replace(account, newHash);
-        access.endAllBut(session, account.id());
+        access.endAllBut(sid, account.id());
     }
 
     private void replace(Account account, String newHash) {

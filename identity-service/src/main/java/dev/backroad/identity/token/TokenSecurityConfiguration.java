@@ -5,6 +5,7 @@ import dev.backroad.defaults.BackroadProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TokenSecurityConfiguration {
 
     private static final String CSP = "default-src 'none'; frame-ancestors 'none'";
+    private static final String ACCOUNT = "/api/v1/account/**";
     private static final String AUTHORIZE = "/oauth2/authorize";
     private static final String LOGIN = "/login";
 
@@ -109,12 +111,21 @@ class TokenSecurityConfiguration {
     }
 
     /**
-     * Beyond the protocol and its pages there are only operations, which service-defaults guards as
-     * in every service; unknown paths beside the protocol are 404.
+     * What people see and end of their own account; unknown paths beside the protocol are 404.
+     * Operations are guarded by service-defaults, as in every service.
      */
     @Bean
     ApiRules apiRules() {
         return rules ->
-                rules.requestMatchers("/oauth2/**", "/.well-known/**", "/connect/**").permitAll();
+                rules.requestMatchers("/oauth2/**", "/.well-known/**", "/connect/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, ACCOUNT)
+                        .hasAuthority("SCOPE_account:read")
+                        .requestMatchers(HttpMethod.HEAD, ACCOUNT)
+                        .hasAuthority("SCOPE_account:read")
+                        .requestMatchers(HttpMethod.DELETE, ACCOUNT)
+                        .hasAuthority("SCOPE_account:write")
+                        .requestMatchers(HttpMethod.POST, ACCOUNT)
+                        .hasAuthority("SCOPE_account:write");
     }
 }

@@ -22,6 +22,14 @@ class AccountContractTests {
     }
 
     @Test
+    void tellsOfADeletionAsTheContractShows() {
+        var deleted = new AccountDeletedV1(REGISTERED.accountId());
+
+        Contract.of(deleted.type()).assertExampleIs(new EventJson().write(deleted));
+        assertThat(deleted.topic()).isEqualTo("identity.accounts");
+    }
+
+    @Test
     void goesToTheTopicThatWeOwn() {
         assertThat(REGISTERED.topic()).isEqualTo("identity.accounts");
     }

@@ -1,0 +1,68 @@
+package dev.backroad.identity.access;
+
+import dev.backroad.defaults.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows people where they are signed in and what acts for them, and lets them end it. */
+@RestController
+@RequestMapping("/api/v1/account")
+class AccessController {
+
+    /** All of somebody's sessions; they expire, so that there is no next page. */
+    record SessionList(List<SessionView> items, @Nullable String next) {}
+
+    /** All of somebody's grants; they expire, so that there is no next page. */
+    record GrantList(List<GrantView> items, @Nullable String next) {}
+
+    private final BrowserSessions sessions;
+    private final ProgramGrants grants;
+
+    AccessController(BrowserSessions sessions, ProgramGrants grants) {
+        this.sessions = sessions;
+        this.grants = grants;
+    }
+
+    @GetMapping("/sessions")
+    SessionList sessions(@AuthenticationPrincipal Jwt token) {
+        return new SessionList(sessions.of(account(token)), null);
+    }
+
+    @DeleteMapping("/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endSession(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        if (!sessions.end(account(token), id)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND, "session-not-found", "You have no such session.");
+        }
+    }
+
+    @GetMapping("/grants")
+    GrantList grants(@AuthenticationPrincipal Jwt token) {
+        return new GrantList(grants.of(account(token)), null);
+    }
+
+    @DeleteMapping("/grants/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endGrant(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
+        if (!grants.end(account(token), id)) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND, "grant-not-found", "You have no such grant.");
+        }
+    }
+
+    /** The scopes of this API are given by people only: the subject is always an account. */
+    private static UUID account(Jwt token) {
+        return UUID.fromString(String.valueOf(token.getSubject()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of package {@code access}. */
+@NullMarked
+package dev.backroad.identity.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of package {@code link}. */
+@NullMarked
+package dev.backroad.identity.link;
+
+import org.jspecify.annotations.NullMarked;
