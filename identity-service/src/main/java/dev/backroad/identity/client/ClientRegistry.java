@@ -1,6 +1,7 @@
 package dev.backroad.identity.client;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.identity.token.ClientSecretHashing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +37,7 @@ class ClientRegistry {
     private static final Duration REFRESH = Duration.ofHours(12);
 
     private final RegisteredClientRepository repository;
-    private final PasswordEncoder hashing;
+    private final ClientSecretHashing hashing;
     private final IdGenerator ids;
     private final InstantSource time;
     private final JdbcClient jdbc;
@@ -49,7 +50,7 @@ class ClientRegistry {
             InstantSource time,
             JdbcClient jdbc) {
         this.repository = repository;
-        this.hashing = hashing;
+        this.hashing = new ClientSecretHashing(hashing);
         this.ids = ids;
         this.time = time;
         this.jdbc = jdbc;

@@ -1,5 +1,6 @@
 package dev.backroad.identity.config;
 
+import dev.backroad.identity.account.HashingBusyException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 when the database is away or too busy. Sessions and the protocol live in filters,
- * whose failures no controller advice sees.
+ * Answers 503 when the database is away or somebody is too busy. Sessions and the protocol live in
+ * filters, whose failures no controller advice sees.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,9 +38,15 @@ final class StoreAwayFilter extends OncePerRequestFilter {
                 | TransientDataAccessException
                 | CannotCreateTransactionException away) {
             log.warn("The database does not answer: {}", away.getMessage());
-            response.reset();
-            response.setHeader(HttpHeaders.RETRY_AFTER, "2");
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            comeBack(response);
+        } catch (HashingBusyException busy) {
+            comeBack(response);
         }
+    }
+
+    private static void comeBack(HttpServletResponse response) throws IOException {
+        response.reset();
+        response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

@@ -1,6 +1,7 @@
 package dev.backroad.identity.demo;
 
 import dev.backroad.identity.signon.BackChannel;
+import dev.backroad.identity.token.ClientSecretHashing;
 import dev.backroad.identity.token.Scopes;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class DemoClients implements ApplicationRunner {
     private static final Duration REFRESH = Duration.ofHours(12);
 
     private final RegisteredClientRepository clients;
-    private final PasswordEncoder secrets;
+    private final ClientSecretHashing secrets;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final URI publicUrl;
@@ -39,7 +40,7 @@ final class DemoClients implements ApplicationRunner {
             URI publicUrl,
             URI gatewayUrl) {
         this.clients = clients;
-        this.secrets = secrets;
+        this.secrets = new ClientSecretHashing(secrets);
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.publicUrl = publicUrl;

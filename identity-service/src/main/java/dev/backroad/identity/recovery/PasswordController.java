@@ -2,6 +2,7 @@ package dev.backroad.identity.recovery;
 
 import dev.backroad.identity.account.Account;
 import dev.backroad.identity.account.Accounts;
+import dev.backroad.identity.account.HashingBusyException;
 import dev.backroad.identity.account.PasswordRules;
 import dev.backroad.identity.account.Passwords;
 import dev.backroad.identity.brake.ClientAddress;
@@ -67,20 +68,31 @@ class PasswordController {
         if (problem.isPresent()) {
             return page(HttpStatus.BAD_REQUEST, account, Map.of("password", problem.get()));
         }
-        // Whoever finds an open browser must not guess faster here than at the sign-in.
-        var network = ClientAddress.of(request).network();
-        brake.count(account.username(), network);
-        if (!passwords.isRight(account.id(), current)) {
+        if (!isRight(account, current, ClientAddress.of(request).network())) {
             return page(
                     HttpStatus.BAD_REQUEST,
                     account,
                     Map.of("current", "This is not your current password."));
         }
-        brake.succeeded(account.username(), network);
         var sid = signOn.sidOf(request).orElse("");
         replacement.change(account, passwords.hash(password), sid);
         request.changeSessionId();
         return new ModelAndView("redirect:/identity/password?changed");
+    }
+
+    /** Whoever finds an open browser must not guess faster here than at the sign-in. */
+    private boolean isRight(Account account, String current, String network) {
+        brake.count(account.username(), network);
+        try {
+            var right = passwords.isRight(account.id(), current);
+            if (right) {
+                brake.succeeded(account.username(), network);
+            }
+            return right;
+        } catch (HashingBusyException busy) {
+            brake.takeBack(account.username(), network);
+            throw busy;
+        }
     }
 
     private static ModelAndView page(

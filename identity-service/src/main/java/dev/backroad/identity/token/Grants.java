@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -25,11 +26,17 @@ final class Grants extends JdbcOAuth2AuthorizationService {
 
     private final UsedRefreshTokens used;
     private final SingleSignOn signOn;
+    private final TransactionOperations transaction;
 
-    Grants(JdbcOperations jdbc, RegisteredClientRepository clients, SingleSignOn signOn) {
+    Grants(
+            JdbcOperations jdbc,
+            RegisteredClientRepository clients,
+            SingleSignOn signOn,
+            TransactionOperations transaction) {
         super(jdbc, clients);
         this.used = new UsedRefreshTokens(jdbc);
         this.signOn = signOn;
+        this.transaction = transaction;
     }
 
     @Override
@@ -66,7 +73,11 @@ final class Grants extends JdbcOAuth2AuthorizationService {
     public @Nullable OAuth2Authorization findByToken(
             String token, @Nullable OAuth2TokenType tokenType) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            return super.findByToken(token, tokenType);
+            // Spring reads the client while it reads the grant. In a transaction both use one
+            // connection; ten requests that hold one and wait for another would block the pool.
+            return transaction
+                    .execute(_ -> Optional.ofNullable(super.findByToken(token, tokenType)))
+                    .orElse(null);
         }
         var found = lock(token, tokenType) ? super.findByToken(token, tokenType) : null;
         if (found == null && tokenType != null && tokenType.equals(OAuth2TokenType.REFRESH_TOKEN)) {

@@ -6,10 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -48,13 +51,16 @@ class TokenSecurityConfiguration {
             UserInfoEndpoint userInfo,
             RecentLogin recentLogin,
             RequestCache unfinished,
+            PasswordEncoder hashing,
             PlatformTransactionManager transactions) {
         var refusedClient = new RefusedClient();
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.authorizationEndpoint(authorization::configure)
-                    .clientAuthentication(
-                            client -> client.errorResponseHandler(refusedClient::commence))
+                    .clientAuthentication(client ->
+                            client.errorResponseHandler(refusedClient::commence)
+                                    .authenticationProviders(all ->
+                                            all.forEach(each -> checkQuickly(each, hashing))))
                     .authorizationServerMetadataEndpoint(endpoint ->
                             endpoint.authorizationServerMetadataCustomizer(
                                     document -> document.claims(Discovery::describe)))
@@ -76,6 +82,12 @@ class TokenSecurityConfiguration {
                 .exceptionHandling(raised -> askToSignIn(raised, unfinished, refusedClient))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CSP)))
                 .build();
+    }
+
+    private static void checkQuickly(AuthenticationProvider provider, PasswordEncoder hashing) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new ClientSecretHashing(hashing));
+        }
     }
 
     private static void openId(
