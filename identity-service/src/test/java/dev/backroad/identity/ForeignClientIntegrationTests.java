@@ -32,18 +32,29 @@ import com.nimbusds.openid.connect.sdk.claims.UserInfo;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import dev.backroad.testsupport.WithKafka;
+import dev.backroad.testsupport.WithPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /**
  * A client library that others wrote (Nimbus, which has nothing to do with how we answer) does the
  * whole flow. It is given the issuer, its own id and secret, and nothing else.
  */
-@IdentityTest
+@SpringJUnitConfig
+@WithPostgres
+@WithKafka
 class ForeignClientIntegrationTests {
 
     private static final int PORT = freePort();
@@ -52,13 +63,25 @@ class ForeignClientIntegrationTests {
     private static final ClientSecretBasic CLIENT =
             new ClientSecretBasic(new ClientID("backroad-web"), new Secret("backroad-web-demo"));
 
+    private static @Nullable ServletWebServerApplicationContext service;
+
     private final Browser browser = new Browser(PORT);
     private final Nonce nonce = new Nonce();
 
-    @DynamicPropertySource
-    static void issuerIsWhereWeListen(DynamicPropertyRegistry properties) {
-        properties.add("server.port", () -> PORT);
-        properties.add("backroad.public-url", () -> ISSUER);
+    @BeforeAll
+    static void issuerIsWhereWeListen(
+            @Autowired JdbcConnectionDetails postgres, @Autowired KafkaConnectionDetails kafka) {
+        var instances = new Instances(postgres, kafka);
+        service =
+                instances.start(
+                        instances.emptyDatabase("foreign_client"),
+                        PORT,
+                        "--backroad.public-url=" + ISSUER);
+    }
+
+    @AfterAll
+    static void stop() {
+        Objects.requireNonNull(service).close();
     }
 
     @Test

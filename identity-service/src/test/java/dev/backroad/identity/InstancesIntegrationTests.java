@@ -8,18 +8,13 @@ import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 /** Two instances on one database, and a restart of both. */
@@ -28,28 +23,34 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @WithKafka
 class InstancesIntegrationTests {
 
-    @Autowired JdbcConnectionDetails postgres;
-    @Autowired KafkaConnectionDetails kafka;
+    private final Instances instances;
+
+    @Autowired
+    InstancesIntegrationTests(JdbcConnectionDetails postgres, KafkaConnectionDetails kafka) {
+        this.instances = new Instances(postgres, kafka);
+    }
 
     @Test
     void shareKeysSessionsAndGrantsAndKeepThemOverARestart() {
-        var database = emptyDatabase("instances");
+        var database = instances.emptyDatabase("instances");
         var browser = new Browser(0);
         String kid;
         String refreshToken;
 
-        try (var one = start(database);
-                var other = start(database)) {
-            kid = kid(browser.before(port(one)));
-            assertThat(kid(browser.before(port(other)))).isEqualTo(kid);
+        try (var one = instances.start(database);
+                var other = instances.start(database)) {
+            kid = kid(browser.before(Instances.port(one)));
+            assertThat(kid(browser.before(Instances.port(other)))).isEqualTo(kid);
 
-            var code = App.gateway().code(browser.before(port(one)), "learner", "openid profile");
-            var tokens = json(App.gateway().redeem(browser.before(port(other)), code));
+            var code =
+                    App.gateway()
+                            .code(browser.before(Instances.port(one)), "learner", "openid profile");
+            var tokens = json(App.gateway().redeem(browser.before(Instances.port(other)), code));
             refreshToken = tokens.get("refresh_token").asString();
         }
 
-        try (var restarted = start(database)) {
-            var again = browser.before(port(restarted));
+        try (var restarted = instances.start(database)) {
+            var again = browser.before(Instances.port(restarted));
             assertThat(kid(again)).isEqualTo(kid);
             assertThat(App.answer(again.get(App.commandLine().authorize("openid"))))
                     .containsKey("code");
@@ -62,21 +63,23 @@ class InstancesIntegrationTests {
 
     @Test
     void endTheGrantWhenOneRefreshTokenComesToBothAtTheSameMoment() throws Exception {
-        var database = emptyDatabase("refreshes");
+        var database = instances.emptyDatabase("refreshes");
         var browser = new Browser(0);
         var gateway = App.gateway();
 
-        try (var one = start(database);
-                var other = start(database);
+        try (var one = instances.start(database);
+                var other = instances.start(database);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var instances = List.of(browser.before(port(one)), browser.before(port(other)));
-            var tokens = gateway.tokens(instances.getFirst(), "learner", "openid");
+            var both =
+                    List.of(
+                            browser.before(Instances.port(one)),
+                            browser.before(Instances.port(other)));
+            var tokens = gateway.tokens(both.getFirst(), "learner", "openid");
             var refreshToken = tokens.get("refresh_token").asString();
             Callable<List<String>> refreshes =
                     () ->
                             IntStream.range(0, 10)
-                                    .mapToObj(i ->
-                                            gateway.refresh(instances.get(i % 2), refreshToken))
+                                    .mapToObj(i -> gateway.refresh(both.get(i % 2), refreshToken))
                                     .filter(answer -> answer.statusCode() == 200)
                                     .map(answer -> json(answer).get("refresh_token").asString())
                                     .toList();
@@ -87,7 +90,7 @@ class InstancesIntegrationTests {
                             .toList();
 
             assertThat(won).hasSize(1);
-            for (var instance : instances) {
+            for (var instance : both) {
                 assertThat(gateway.refresh(instance, won.getFirst()).statusCode()).isEqualTo(400);
             }
         }
@@ -95,13 +98,13 @@ class InstancesIntegrationTests {
 
     @Test
     void noticeARotationOfTheSigningKeysWithoutARestart() {
-        var database = emptyDatabase("rotation");
+        var database = instances.emptyDatabase("rotation");
         var browser = new Browser(0);
 
-        try (var one = start(database);
-                var other = start(database)) {
-            var here = browser.before(port(one));
-            var there = browser.before(port(other));
+        try (var one = instances.start(database);
+                var other = instances.start(database)) {
+            var here = browser.before(Instances.port(one));
+            var there = browser.before(Instances.port(other));
             var operator = App.commandLine().tokens(here, "operator", "openid operations");
 
             var rotated =
@@ -120,44 +123,15 @@ class InstancesIntegrationTests {
         }
     }
 
-    private String emptyDatabase(String name) {
-        sql(postgres.getJdbcUrl()).sql("CREATE DATABASE " + name).update();
-        return postgres.getJdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1");
-    }
-
-    private ServletWebServerApplicationContext start(String database) {
-        return (ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(IdentityServiceApplication.class)
-                        .profiles("local")
-                        .run(
-                                "--server.port=0",
-                                "--management.server.port=0",
-                                "--management.tracing.export.enabled=false",
-                                "--logging.level.root=warn",
-                                "--spring.datasource.url=" + database,
-                                "--spring.datasource.username=" + postgres.getUsername(),
-                                "--spring.datasource.password=" + postgres.getPassword(),
-                                "--spring.kafka.bootstrap-servers="
-                                        + String.join(",", kafka.getBootstrapServers()));
-    }
-
-    private static int port(ServletWebServerApplicationContext instance) {
-        return Objects.requireNonNull(instance.getWebServer()).getPort();
-    }
-
     private static String kid(Browser browser) {
         return json(browser.get("/oauth2/jwks")).at("/keys/0/kid").asString();
     }
 
     private long count(String database, String table) {
-        return sql(database).sql("SELECT count(*) FROM " + table).query(Long.class).single();
-    }
-
-    private JdbcClient sql(String database) {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        database,
-                        String.valueOf(postgres.getUsername()),
-                        String.valueOf(postgres.getPassword())));
+        return instances
+                .sql(database)
+                .sql("SELECT count(*) FROM " + table)
+                .query(Long.class)
+                .single();
     }
 }

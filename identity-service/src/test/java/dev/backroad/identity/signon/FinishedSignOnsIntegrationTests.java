@@ -16,13 +16,13 @@ class FinishedSignOnsIntegrationTests {
 
     @Test
     void forgetsWhatHasNeitherSessionNorGrant() {
-        signOn.joined("finished", "no-session", "backroad-web", "x");
-        signOn.joined("granted", "no-session", "backroad-web", "x");
+        signOn.joined("finished", "no-session", "backroad-web", "somebody");
+        signOn.joined("granted", "no-session", "backroad-web", "somebody");
         jdbc.sql(
                         """
                         INSERT INTO oauth2_authorization (id, registered_client_id, principal_name,
                             authorization_grant_type, refresh_token_expires_at)
-                        VALUES ('granted', 'backroad-web', 'x', 'authorization_code',
+                        VALUES ('granted', 'backroad-web', 'somebody', 'authorization_code',
                             now() + interval '1 hour')
                         """)
                 .update();
@@ -30,7 +30,7 @@ class FinishedSignOnsIntegrationTests {
         finished.forget();
 
         assertThat(
-                        jdbc.sql("SELECT grant_id FROM sign_on WHERE subject = 'x'")
+                        jdbc.sql("SELECT grant_id FROM sign_on WHERE subject = 'somebody'")
                                 .query(String.class)
                                 .list())
                 .containsExactly("granted");
