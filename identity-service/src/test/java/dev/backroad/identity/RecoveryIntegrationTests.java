@@ -40,9 +40,9 @@ class RecoveryIntegrationTests {
         browser = new Browser(port);
     }
 
-    /** The tests that come after do not live in the future. */
     @AfterEach
     void forgetAll() {
+        clock.comeBack();
         jdbc.sql("DELETE FROM brake").update();
     }
 
@@ -158,6 +158,7 @@ class RecoveryIntegrationTests {
     void changesNothingWithoutTheOldPasswordAndBrakesGuesses() {
         register("open-browser");
         browser.signIn("open-browser", "open-browser-demo");
+        clock.stop();
 
         for (var guess = 0; guess < 5; guess++) {
             var wrong = change("guess-" + guess, NEW);

@@ -39,9 +39,9 @@ class RegistrationIntegrationTests {
         browser = new Browser(port);
     }
 
-    /** The tests that come after do not live in the future. */
     @AfterEach
     void forgetAll() {
+        clock.comeBack();
         jdbc.sql("DELETE FROM brake").update();
     }
 

@@ -43,15 +43,16 @@ class SignInIntegrationTests {
 
     @BeforeEach
     void openBrowser() {
+        clock.stop();
         browser = new Browser(port);
         browser.signIn("learner", "learner-demo"); // also makes the hash that unknown names cost
         browser = new Browser(port);
         clearInvocations(hashing);
     }
 
-    /** The tests that come after do not live in the future. */
     @AfterEach
     void forgetAll() {
+        clock.comeBack();
         jdbc.sql("DELETE FROM brake").update();
     }
 
