@@ -163,6 +163,20 @@ class ClientsIntegrationTests {
     }
 
     @Test
+    void asksAlsoForNothingButTheName() {
+        var app = App.commandLine();
+        browser.signIn("learner", "learner-demo");
+        var asked = browser.get(app.authorize("openid") + "&prompt=consent");
+
+        var page = browser.follow(asked);
+
+        assertThat(page.body())
+                .contains("Know that you are you")
+                .doesNotContain("not part of Backroad");
+        assertThat(answer(app, page, "openid")).containsKey("code");
+    }
+
+    @Test
     void takesNoForAnAnswer() {
         var app = reader("progress:read", "profile");
 

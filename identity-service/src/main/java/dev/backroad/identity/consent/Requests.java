@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -62,6 +61,7 @@ class Requests {
         return new Request(
                 client.getClientId(),
                 client.getClientName(),
+                client.getClientSettings().isRequireAuthorizationConsent(),
                 Objects.requireNonNullElse(client.getClientSettings().getSetting(DESCRIPTION), ""),
                 state,
                 words(asked.getScopes(), scope -> !allowed.contains(scope)),
@@ -75,13 +75,9 @@ class Requests {
                 .orElse(Set.of());
     }
 
-    /** Who somebody is every program learns that lets people sign in: it is not asked for. */
     private static SortedMap<String, String> words(Set<String> scopes, Predicate<String> which) {
         var words = new TreeMap<String, String>();
-        scopes.stream()
-                .filter(scope -> !scope.equals(OidcScopes.OPENID))
-                .filter(which)
-                .forEach(scope -> words.put(scope, ScopeWords.of(scope)));
+        scopes.stream().filter(which).forEach(scope -> words.put(scope, ScopeWords.of(scope)));
         return words;
     }
 
