@@ -1,6 +1,7 @@
 package dev.backroad.gateway.security;
 
 import dev.backroad.gateway.GatewaySettings;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -26,6 +27,6 @@ class BearerTokens {
                         .issuer(settings.publicUrl().toString())
                         .audience(AUDIENCE)
                         .build());
-        return decoder;
+        return new RememberedTokens(decoder, InstantSource.system());
     }
 }

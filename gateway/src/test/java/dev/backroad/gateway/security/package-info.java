@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
