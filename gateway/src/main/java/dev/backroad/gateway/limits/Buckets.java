@@ -46,9 +46,10 @@ class Buckets {
 
     Buckets(
             ReactiveStringRedisTemplate redis,
-            @Value("${spring.data.redis.timeout}") Duration patience) {
+            @Value("${spring.data.redis.timeout}") Duration commandTimeout) {
         this.redis = redis;
-        this.patience = patience;
+        // Together with a session that is read in the last moment it stays below half a second.
+        this.patience = commandTimeout.dividedBy(2);
     }
 
     /** Fails, whatever the reason, when Redis did not count. */

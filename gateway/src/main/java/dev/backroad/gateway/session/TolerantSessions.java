@@ -32,16 +32,14 @@ public class TolerantSessions implements WebFilter {
     /** Makes sessions that are never saved and never reach the browser. */
     private final InMemoryWebSessionStore nowhere = new InMemoryWebSessionStore();
 
-    /**
-     * Each command has a limit of its own; this one is for several, and for the queue before them.
-     */
+    /** As for one command: reading a session is one, and a queue before it is no excuse. */
     private final Duration patience;
 
     /** Only changes are logged: while the store is away, every request would say so. */
     private final AtomicBoolean storeAway = new AtomicBoolean();
 
     TolerantSessions(@Value("${spring.data.redis.timeout}") Duration commandTimeout) {
-        patience = commandTimeout.multipliedBy(4);
+        patience = commandTimeout;
     }
 
     /** Whether this request had a session that could not be read. */
