@@ -9,6 +9,7 @@ import dev.backroad.identity.key.SigningKey.Status;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +80,22 @@ public class SigningKeys implements JWKSource<SecurityContext> {
         return known;
     }
 
-    /** Returns the key that signs now, with its private part. */
+    /**
+     * Returns the key that signs now, with its private part. Clocks differ: what another instance
+     * made may lie in the future here, and what it closed may look open. Then the next one signs.
+     */
     final JWK active() {
-        var now = time.instant();
-        return known.stream()
-                .filter(key -> key.statusAt(now) == Status.ACTIVE)
-                .findFirst()
+        return withPrivatePart(Status.ACTIVE)
+                .or(() -> withPrivatePart(Status.NEXT))
                 .map(key -> opened.computeIfAbsent(key.kid(), _ -> open(key)))
                 .orElseThrow(() -> new IllegalStateException("No key signs at the moment"));
+    }
+
+    private Optional<SigningKey> withPrivatePart(Status status) {
+        var now = time.instant();
+        return known.stream()
+                .filter(key -> key.sealed() != null && key.statusAt(now) == status)
+                .findFirst();
     }
 
     private JWK open(SigningKey key) {

@@ -188,6 +188,29 @@ class SigningKeysIntegrationTests {
     }
 
     @Test
+    void signsWithTheFirstKeyWhileItsClockIsBehind() {
+        var first = new Instance().keys.active().getKeyID();
+
+        now = now.minusSeconds(30);
+
+        assertThat(new Instance().keys.active().getKeyID()).isEqualTo(first);
+    }
+
+    @Test
+    void signsWithTheNextKeyWhereAClockIsFarAheadAndClosedTheOldOne() {
+        var ahead = new Instance();
+        var here = now;
+        now = here.plus(ROTATION);
+        ahead.rotation.rotateIfDue();
+        now = now.plus(Duration.ofDays(1));
+        ahead.rotation.rotateIfDue();
+
+        now = here;
+
+        assertThat(new Instance().keys.active().isPrivate()).isTrue();
+    }
+
+    @Test
     void forgetsThePrivatePartOfAKeyThatSignsNoMore() {
         var instance = new Instance();
         var first = instance.keys.active().getKeyID();
