@@ -25,13 +25,13 @@ class Buckets {
 
     private static final RedisScript<List<Long>> TAKE = script();
 
-    /** A Redis that is away or slow is left alone: nobody waits for it until it was tried again. */
+    /**
+     * A Redis that is away or too slow is left alone: nobody waits for it until it was tried again.
+     */
     private static final CircuitBreakerConfig BREAKER =
             CircuitBreakerConfig.custom()
                     .slidingWindowSize(20)
                     .minimumNumberOfCalls(4)
-                    .slowCallDurationThreshold(Duration.ofMillis(100))
-                    .slowCallRateThreshold(50)
                     .failureRateThreshold(50)
                     .waitDurationInOpenState(Duration.ofSeconds(2))
                     .permittedNumberOfCallsInHalfOpenState(2)

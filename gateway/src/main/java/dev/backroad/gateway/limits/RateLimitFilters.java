@@ -1,6 +1,8 @@
 package dev.backroad.gateway.limits;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -36,6 +38,13 @@ class RateLimitFilters {
                             .flatMap(caller -> limits.pay(exchange, kind, caller))
                             .then(Mono.defer(() -> chain.filter(exchange)));
         };
+    }
+
+    /** The first call is slow in a fresh JVM, slower than we let a request wait for it. */
+    @Bean
+    SmartInitializingSingleton firstCount(Buckets buckets) {
+        Bucket nobodys = new Bucket(Traffic.READS, "first", new Limit(1, Duration.ofSeconds(1)));
+        return () -> buckets.take(nobodys, 1).onErrorComplete().subscribe();
     }
 
     private static @Nullable Traffic kind(ServerWebExchange exchange) {
