@@ -1,6 +1,5 @@
 package dev.backroad.gateway.edge;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -26,12 +25,8 @@ class KeptAliveConnections {
 
     private static Mono<Void> handle(
             HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
-        var atOnce = new AtomicBoolean(true);
-        response.beforeCommit(() -> atOnce.get() ? onAnotherThread() : Mono.empty());
-        return Mono.fromDirect(answer -> {
-            handler.handle(request, response).subscribe(answer);
-            atOnce.set(false);
-        });
+        response.beforeCommit(KeptAliveConnections::onAnotherThread);
+        return handler.handle(request, response);
     }
 
     private static Mono<Void> onAnotherThread() {

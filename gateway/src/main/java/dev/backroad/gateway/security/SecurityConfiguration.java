@@ -10,6 +10,7 @@ import dev.backroad.gateway.routing.Routes;
 import dev.backroad.gateway.session.SignInRequests;
 import dev.backroad.gateway.session.SignInResult;
 import dev.backroad.gateway.session.SignOut;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -87,6 +90,24 @@ class SecurityConfiguration {
     @Bean
     static SecurityObservationSettings noSpansOfFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * Refuses tricky addresses and control characters. Spring's own look at each header value is a
+     * regular expression, which took as long for a bearer token as checking who it is for.
+     */
+    @Bean
+    static ServerWebExchangeFirewall firewall() {
+        var firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderValues(SecurityConfiguration::isText);
+        return firewall;
+    }
+
+    /** A header that is not there is asked for, too. */
+    private static boolean isText(@Nullable String value) {
+        return value == null
+                || value.chars()
+                        .allMatch(it -> Character.isDefined(it) && !Character.isISOControl(it));
     }
 
     /** Spring Security's firewall answers without a word; a problem says what is wrong. */

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.WebDataBinder;
@@ -48,7 +49,10 @@ class ClientController {
     @PostMapping
     ResponseEntity<ClientView> register(@Valid @RequestBody NewClient newClient) {
         var client = clients.register(newClient);
-        return ResponseEntity.created(URI.create(PATH + "/" + client.clientId())).body(client);
+        return ResponseEntity.created(URI.create(PATH + "/" + client.clientId()))
+                // The secret is in it: not even a repeat under the same Idempotency-Key shows it.
+                .cacheControl(CacheControl.noStore())
+                .body(client);
     }
 
     @DeleteMapping("/{clientId}")

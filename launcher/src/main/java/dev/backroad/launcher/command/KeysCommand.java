@@ -31,7 +31,7 @@ final class KeysCommand implements Callable<Integer> {
 
     @Option(
             names = "--compromised",
-            description = "The old key is known to others: refuse all that it signed, now.")
+            description = "The old key is known to others: sign with the new one at once.")
     private boolean compromised;
 
     @Option(names = "--json", description = "For programs.")
@@ -83,7 +83,7 @@ final class KeysCommand implements Callable<Integer> {
     private void advise(Console console) {
         console.say(
                 compromised
-                        ? "It signs from now on. Whoever holds an older token signs in again."
+                        ? "It signs from now on. Services forget the old key within five minutes."
                         : "It is published now, and signs when all services have heard of it.");
     }
 

@@ -33,7 +33,13 @@ record StoredAnswer(String fingerprint, int status, String headers, String body)
                 request.fingerprint(),
                 response.getStatus(),
                 headers,
-                new String(response.getContentAsByteArray(), UTF_8));
+                isSecret(response) ? "" : new String(response.getContentAsByteArray(), UTF_8));
+    }
+
+    /** What the controller lets nobody keep, we do not keep either: it is shown once. */
+    private static boolean isSecret(HttpServletResponse response) {
+        var keeping = response.getHeader(HttpHeaders.CACHE_CONTROL);
+        return keeping != null && keeping.contains("no-store");
     }
 
     void writeTo(HttpServletResponse response) throws IOException {

@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,8 +77,10 @@ class IdempotencyIntegrationTests {
                 if (brick.name().startsWith("refused") && layersSeen() < 2) {
                     throw new ProblemException(HttpStatus.CONFLICT, "no-mortar", "No mortar yet.");
                 }
-                return ResponseEntity.created(URI.create("/api/v1/bricks/" + brick.name()))
-                        .body(brick);
+                var answer = ResponseEntity.created(URI.create("/api/v1/bricks/" + brick.name()));
+                return brick.name().startsWith("secret")
+                        ? answer.cacheControl(CacheControl.noStore()).body(brick)
+                        : answer.body(brick);
             }
 
             private long layersSeen() {
@@ -119,6 +122,26 @@ class IdempotencyIntegrationTests {
         assertThat(first.getResponseHeaders().getFirst("Idempotency-Replayed")).isNull();
         assertThat(second.getResponseHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
         assertThat(bricks()).isOne();
+    }
+
+    @Test
+    void whatNobodyMayKeepIsShownOnce() {
+        lay(lena, key, "secret")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.name")
+                .exists();
+
+        lay(lena, key, "secret").expectStatus().isCreated().expectBody().isEmpty();
+
+        assertThat(bricks()).isOne();
+        assertThat(
+                        jdbc.sql("select body from idempotency_key where key = ?")
+                                .param(key)
+                                .query(String.class)
+                                .single())
+                .isEmpty();
     }
 
     @Test
