@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Import;
 @WithPostgres
 @WithRedis
 @WithKafka
-@WithOpenApi
 @WithTokens
+@WithOpenApi
 @Import(PublishedContent.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

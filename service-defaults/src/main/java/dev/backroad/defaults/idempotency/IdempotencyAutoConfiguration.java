@@ -5,7 +5,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +23,17 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+    IdempotencyFilter idempotencyFilter(
             StoredAnswers answers,
             PlatformTransactionManager transactions,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        var filter =
-                new FilterRegistrationBean<>(
-                        new IdempotencyFilter(answers, transactions, problems));
+        return new IdempotencyFilter(answers, transactions, problems);
+    }
+
+    /** By name: filters are made with the web server, before what this one needs. */
+    @Bean
+    static DelegatingFilterProxyRegistrationBean idempotencyFilterRegistration() {
+        var filter = new DelegatingFilterProxyRegistrationBean("idempotencyFilter");
         filter.addUrlPatterns("/api/*");
         // Behind Spring Security, which knows the caller, and next to the controllers.
         filter.setOrder(Ordered.LOWEST_PRECEDENCE);
