@@ -85,15 +85,8 @@ final class OutboxTable {
                 row.getString("traceparent"));
     }
 
-    /**
-     * Does not wait for the disk: a mark that is lost with the database's machine sends its event
-     * again, and the receivers' inbox ignores that.
-     */
     void markPublished(List<OutboxRow> rows, Instant at) {
-        jdbc.sql(
-                        "with hurry as (select set_config('synchronous_commit', 'off', true))"
-                                + " update outbox set published_at = ? from hurry where event_id ="
-                                + " any(?)")
+        jdbc.sql("update outbox set published_at = ? where event_id = any(?)")
                 .params(
                         Timestamp.from(at),
                         rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new))

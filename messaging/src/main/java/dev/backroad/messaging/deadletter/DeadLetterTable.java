@@ -181,9 +181,11 @@ final class DeadLetterTable {
     void forgetSettled() {
         jdbc.sql(
                         """
-                        with old as (delete from dead_letter
-                            where settled_at < now() - interval '90 days' returning id)
-                        delete from dead_letter_history where dead_letter_id in (select id from old)
+                        with old as (select id from dead_letter
+                                     where settled_at < now() - interval '90 days'),
+                        history as (delete from dead_letter_history
+                                    where dead_letter_id in (select id from old))
+                        delete from dead_letter where id in (select id from old)
                         """)
                 .update();
     }
