@@ -1,8 +1,8 @@
 package dev.backroad.identity.access;
 
+import dev.backroad.defaults.AccountId;
 import dev.backroad.defaults.ProblemException;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,13 +35,13 @@ class AccessController {
 
     @GetMapping("/sessions")
     SessionList sessions(@AuthenticationPrincipal Jwt token) {
-        return new SessionList(sessions.of(account(token)), null);
+        return new SessionList(sessions.of(AccountId.ofPerson(token)), null);
     }
 
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        if (!sessions.end(account(token), id)) {
+        if (!sessions.end(AccountId.ofPerson(token), id)) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND, "session-not-found", "You have no such session.");
         }
@@ -49,20 +49,15 @@ class AccessController {
 
     @GetMapping("/grants")
     GrantList grants(@AuthenticationPrincipal Jwt token) {
-        return new GrantList(grants.of(account(token)), null);
+        return new GrantList(grants.of(AccountId.ofPerson(token)), null);
     }
 
     @DeleteMapping("/grants/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endGrant(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
-        if (!grants.end(account(token), id)) {
+        if (!grants.end(AccountId.ofPerson(token), id)) {
             throw new ProblemException(
                     HttpStatus.NOT_FOUND, "grant-not-found", "You have no such grant.");
         }
-    }
-
-    /** The scopes of this API are given by people only: the subject is always an account. */
-    private static UUID account(Jwt token) {
-        return UUID.fromString(String.valueOf(token.getSubject()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backroad.notification.inbox;
 
+import dev.backroad.defaults.AccountId;
 import dev.backroad.defaults.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,13 +42,12 @@ class NotificationController {
     }
 
     private static UUID learner(Jwt token) {
-        try {
-            return UUID.fromString(String.valueOf(token.getSubject()));
-        } catch (IllegalArgumentException notAnAccount) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    "no-learner",
-                    "This access token belongs to a machine, and only people have an inbox.");
-        }
+        return AccountId.of(token)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                HttpStatus.FORBIDDEN,
+                                "no-learner",
+                                "This access token belongs to a machine, and only people have an"
+                                        + " inbox."));
     }
 }

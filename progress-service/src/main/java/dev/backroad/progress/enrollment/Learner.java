@@ -1,5 +1,6 @@
 package dev.backroad.progress.enrollment;
 
+import dev.backroad.defaults.AccountId;
 import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -7,10 +8,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
 record Learner(UUID id) {
 
     static Learner of(Jwt token) {
-        try {
-            return new Learner(UUID.fromString(String.valueOf(token.getSubject())));
-        } catch (IllegalArgumentException notAnAccount) {
-            throw Refusals.noLearner();
-        }
+        return AccountId.of(token).map(Learner::new).orElseThrow(Refusals::noLearner);
     }
 }

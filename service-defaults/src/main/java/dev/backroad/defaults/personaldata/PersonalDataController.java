@@ -1,8 +1,6 @@
 package dev.backroad.defaults.personaldata;
 
-import dev.backroad.defaults.ProblemException;
-import java.util.UUID;
-import org.springframework.http.HttpStatus;
+import dev.backroad.defaults.AccountId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,17 +20,6 @@ final class PersonalDataController {
 
     @GetMapping("/api/v1/personal-data/${spring.application.name}")
     Object mine(@AuthenticationPrincipal Jwt token) {
-        return data.of(account(token));
-    }
-
-    private static UUID account(Jwt token) {
-        try {
-            return UUID.fromString(String.valueOf(token.getSubject()));
-        } catch (IllegalArgumentException notAnAccount) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    "no-person",
-                    "This access token belongs to a machine, and machines have no personal data.");
-        }
+        return data.of(AccountId.ofPerson(token));
     }
 }
