@@ -1,7 +1,6 @@
 package dev.backroad.launcher.command;
 
 import dev.backroad.launcher.deadletter.Desks;
-import dev.backroad.launcher.signin.SignIn;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         refuseWhatMakesNoSense();
         String publicUrl = where.site().ports().publicUrl();
-        String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
-        String token = new SignIn(publicUrl).accessToken(user, password);
+        String token = where.accessToken(user);
         DeskWork work = new DeskWork(new Desks(publicUrl, user, token), where.console(), json);
         return switch (verb) {
             case "show" -> work.show(service, id);

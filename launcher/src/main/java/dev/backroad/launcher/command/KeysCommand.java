@@ -3,7 +3,6 @@ package dev.backroad.launcher.command;
 import dev.backroad.launcher.console.Console;
 import dev.backroad.launcher.console.Table;
 import dev.backroad.launcher.keys.SigningKeys;
-import dev.backroad.launcher.signin.SignIn;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +50,7 @@ final class KeysCommand implements Callable<Integer> {
         refuse(!rotates && !verb.equals("list"), "There is no \"" + verb + "\": rotate.");
         refuse(compromised && !rotates, "--compromised is for rotate.");
         String publicUrl = where.site().ports().publicUrl();
-        String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
-        String token = new SignIn(publicUrl).accessToken(user, password);
+        String token = where.accessToken(user);
         SigningKeys keys = new SigningKeys(publicUrl, token);
         if (rotates) {
             show(List.of(keys.rotate(compromised)), where.console());

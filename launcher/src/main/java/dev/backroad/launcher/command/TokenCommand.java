@@ -1,7 +1,5 @@
 package dev.backroad.launcher.command;
 
-import dev.backroad.launcher.signin.SignIn;
-import dev.backroad.launcher.system.Site;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +17,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Site site = where.site();
-        String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
-        String token = new SignIn(site.ports().publicUrl()).accessToken(user, password);
-        where.console().result(token);
+        where.console().result(where.accessToken(user));
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.backroad.launcher.command;
 
 import dev.backroad.launcher.console.Console;
+import dev.backroad.launcher.signin.SignIn;
 import dev.backroad.launcher.system.DataFolder;
 import dev.backroad.launcher.system.Ports;
 import dev.backroad.launcher.system.Site;
@@ -62,6 +63,12 @@ final class Where {
         Path folder = chosenData().or(Where::remembered).orElseGet(Where::usual);
         Ports ports = chosenPorts().or(() -> new DataFolder(folder).ports()).orElse(Ports.USUAL);
         return new Site(project(), folder, ports);
+    }
+
+    /** Signs somebody in there: with BACKROAD_PASSWORD, otherwise as a demo account. */
+    String accessToken(String user) throws InterruptedException {
+        String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
+        return new SignIn(site().ports().publicUrl()).accessToken(user, password);
     }
 
     Optional<Ports> chosenPorts() {
