@@ -46,8 +46,7 @@ public final class AuthorizationMatrix {
                     "openid profile operations");
 
     private static final String PUBLIC = "public";
-    private static final String EVERYTHING =
-            String.join(" ", ROLES.values()) + " bricks:write something:else";
+    private static final String EVERYTHING = String.join(" ", ROLES.values()) + " something:else";
 
     /** A kind of caller: the token that it brings, if any, and what it may be told. */
     private record Caller(
