@@ -1,5 +1,7 @@
 package dev.backroad.messaging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,43 +33,36 @@ public class Inbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean firstTime(ReceivedEvent event) {
-        return remember(event) && isInTurn(event) && advance(event);
-    }
-
-    private boolean remember(ReceivedEvent event) {
+        // One question, for an event costs as much as the statements that it takes.
         return jdbc.sql(
-                                "insert into inbox (event_id, received_at) values (?, ?) on"
-                                        + " conflict do nothing")
-                        .params(event.id(), Timestamp.from(time.instant()))
-                        .update()
-                == 1;
-    }
-
-    private boolean isInTurn(ReceivedEvent event) {
-        jdbc.sql(
                         """
-                        select sequence from dead_letter
-                        where status = 'waiting' and source = ? and aggregate_id = ? and sequence < ? limit 1
+                        with remembered as (
+                            insert into inbox (event_id, received_at) values (:id, :now) on conflict do nothing returning event_id),
+                        waiting as (
+                            select min(sequence) as earlier from dead_letter
+                            where status = 'waiting' and source = :source and aggregate_id = :subject and sequence < :sequence),
+                        advanced as (
+                            insert into inbox_position (source, aggregate_id, sequence)
+                            select :source, :subject, :sequence from remembered, waiting where earlier is null
+                            on conflict (source, aggregate_id) do update set sequence = excluded.sequence
+                            where inbox_position.sequence < excluded.sequence returning sequence)
+                        select exists (select from remembered) as is_new, earlier, exists (select from advanced) as is_latest from waiting
                         """)
-                .params(event.source(), event.subject(), event.sequence())
-                .query(Long.class)
-                .optional()
-                .ifPresent(earlier -> {
-                    throw new HeldBackException(earlier);
-                });
-        return true;
+                .param("id", event.id())
+                .param("now", Timestamp.from(time.instant()))
+                .param("source", event.source())
+                .param("subject", event.subject())
+                .param("sequence", event.sequence())
+                .query(Inbox::answer)
+                .single();
     }
 
-    private boolean advance(ReceivedEvent event) {
-        return jdbc.sql(
-                                """
-                                insert into inbox_position (source, aggregate_id, sequence) values (?, ?, ?)
-                                on conflict (source, aggregate_id) do update set sequence = excluded.sequence
-                                where inbox_position.sequence < excluded.sequence
-                                """)
-                        .params(event.source(), event.subject(), event.sequence())
-                        .update()
-                == 1;
+    private static boolean answer(ResultSet row, int number) throws SQLException {
+        long earlier = row.getLong("earlier");
+        if (row.getBoolean("is_new") && earlier > 0) {
+            throw new HeldBackException(earlier);
+        }
+        return row.getBoolean("is_latest");
     }
 
     /** Forgets at most 1,000 events that were received before the moment; returns how many. */
