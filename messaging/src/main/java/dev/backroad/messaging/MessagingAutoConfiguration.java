@@ -27,7 +27,6 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires the event backbone into any service that has this module on its class path. */
 @EnableScheduling
@@ -74,8 +73,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    static OutboxTable outboxTable(JdbcClient jdbc, TransactionOperations transactions) {
-        return new OutboxTable(jdbc, transactions);
+    static OutboxTable outboxTable(JdbcClient jdbc) {
+        return new OutboxTable(jdbc);
     }
 
     @Bean

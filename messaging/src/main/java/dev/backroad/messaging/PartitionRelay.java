@@ -108,15 +108,16 @@ final class PartitionRelay {
     /** Returns whether there may be more to send. */
     private boolean sendBatch(Producer<String, byte[]> producer) {
         var rows = outbox.unpublished(partition, sweptTo, unsendable.at(time.instant()));
-        boolean isAll = sweptTo.isEmpty() && rows.isEmpty();
-        sweptTo = rows.isEmpty() ? "" : rows.getLast().aggregateId();
-        if (!rows.isEmpty()) {
-            send(rows, producer);
-        }
-        return !isAll;
+        boolean isRoundOfItsOwn = sweptTo.isEmpty() && OutboxTable.endsRound(rows);
+        sweptTo = OutboxTable.endsRound(rows) ? "" : rows.getLast().aggregateId();
+        return !send(rows, producer) || !isRoundOfItsOwn;
     }
 
-    private void send(List<OutboxRow> rows, Producer<String, byte[]> producer) {
+    /** Returns whether all of them went. */
+    private boolean send(List<OutboxRow> rows, Producer<String, byte[]> producer) {
+        if (rows.isEmpty()) {
+            return true;
+        }
         var sending = new ArrayList<Future<RecordMetadata>>();
         try {
             producer.beginTransaction();
@@ -128,9 +129,10 @@ final class PartitionRelay {
             }
             // Without them, the others go at once.
             producer.abortTransaction();
-            return;
+            return false;
         }
         outbox.markPublished(rows, time.instant());
+        return true;
     }
 
     void stop() {
