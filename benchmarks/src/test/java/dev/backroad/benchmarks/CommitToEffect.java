@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the commit of a change in one service to the commit of its effect in another: two processes,
@@ -22,6 +24,7 @@ final class CommitToEffect {
 
     private final Servers servers;
     private final Scale scale;
+    private @Nullable Stages stages;
 
     CommitToEffect(Servers servers, Scale scale) {
         this.servers = servers;
@@ -38,14 +41,18 @@ final class CommitToEffect {
             warmUp(writer, hearer);
             var capacity = capacity(writer, hearer);
             var rate = Math.max(1, capacity / 2);
+            var used = new ArrayList<Spent>();
             var path = new ArrayList<Latency>();
             var plain = new ArrayList<Latency>();
             for (var round = 0; round < scale.rounds(); round++) {
                 Machine.awaitQuiet(scale.patience());
                 others.add(Machine.others());
                 plain.add(plain("plain_pace_" + round, rate));
+                var before = spent(writer, hearer);
                 path.add(latency(writer, hearer, rate));
+                used.add(spent(writer, hearer).since(before));
             }
+            var processors = used.getLast().perEvent(rate * scale.seconds());
             return List.of(
                     new Figure(
                             "Commit to effect, capacity",
@@ -61,7 +68,14 @@ final class CommitToEffect {
                             "p50 10 ms, p99 60 ms",
                             "produce to consume: " + Latency.of(plain),
                             "%d s, fixed rate whatever happens".formatted(scale.seconds()),
-                            String.join("; ", others.subList(1, others.size()))));
+                            String.join("; ", others.subList(1, others.size()))),
+                    new Figure(
+                            "Where that time goes",
+                            String.valueOf(stages),
+                            "-",
+                            "processor time for each event, ms: " + processors,
+                            "the last round, from the rows of outbox and inbox",
+                            others.getLast()));
         } finally {
             servers.dropDatabase("writer");
             servers.dropDatabase("hearer");
@@ -102,7 +116,19 @@ final class CommitToEffect {
     private Latency latency(Worker writer, Worker hearer, int rate) throws IOException {
         var written = writer.number("write " + rate + " " + scale.seconds());
         await().atMost(LONGEST).until(() -> hearer.number("count") >= written);
-        return Latency.between(times(writer, "commits"), times(hearer, "effects"));
+        var commits = times(writer, "commits");
+        var effects = times(hearer, "effects");
+        stages = Stages.of(servers, commits, effects);
+        return Latency.between(commits, effects);
+    }
+
+    private Spent spent(Worker writer, Worker hearer) {
+        var processes = new LinkedHashMap<String, ProcessHandle>();
+        processes.put("writer", writer.process());
+        processes.put("hearer", hearer.process());
+        processes.put("PostgreSQL", servers.database());
+        processes.put("Kafka", servers.broker());
+        return Spent.until(processes);
     }
 
     private Map<Long, Long> times(Worker worker, String order) throws IOException {

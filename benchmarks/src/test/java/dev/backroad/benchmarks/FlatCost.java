@@ -90,7 +90,7 @@ final class FlatCost {
                         """
                         select coalesce(sum(total_exec_time) / nullif(sum(calls), 0), 0) from pg_stat_statements
                         where dbid = (select oid from pg_database where datname = current_database())
-                          and query like '%octet_length(payload)%'
+                          and query like '%outbox_next%'
                         """)
                 .query(Double.class)
                 .single();

@@ -55,7 +55,9 @@ final class Servers implements AutoCloseable {
         this.folder = folder;
         this.ports = ports;
         var site = new Site(Path.of("..").toAbsolutePath().normalize(), folder, ports);
-        broker = new Kafka(site, List.of("-Xms128m", "-Xmx384m"));
+        // Both compilers, as in production: the launcher's quick start would halve what is
+        // measured.
+        broker = new Kafka(site, List.of("-Xms128m", "-Xmx384m", "-XX:TieredStopAtLevel=4"));
         database = new Postgres(site, List.of());
         broker.prepare();
         database.prepare();
@@ -93,6 +95,14 @@ final class Servers implements AutoCloseable {
     /** Where logs and times are. */
     Path folder() {
         return folder;
+    }
+
+    ProcessHandle broker() {
+        return brokerProcess;
+    }
+
+    ProcessHandle database() {
+        return databaseProcess;
     }
 
     String brokers() {

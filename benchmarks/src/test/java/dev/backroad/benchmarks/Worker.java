@@ -66,6 +66,10 @@ final class Worker implements AutoCloseable {
                 .toList();
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** Gives an order and returns the answer, however long it takes. */
     String ask(String order) {
         orders.println(order);
