@@ -2,6 +2,7 @@ package dev.backroad.defaults;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -45,7 +46,7 @@ class ApiSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(BackroadProperties backroad) {
+    JwtDecoder jwtDecoder(BackroadProperties backroad, InstantSource time) {
         // By address, not by discovery: a service must start while identity-service is away.
         var decoder =
                 NimbusJwtDecoder.withJwkSetUri(backroad.identityUrl() + "/oauth2/jwks")
@@ -60,7 +61,7 @@ class ApiSecurityAutoConfiguration {
                         .issuer(backroad.publicUrl().toString())
                         .audience(AUDIENCE)
                         .build());
-        return decoder;
+        return new RememberedTokens(decoder, time);
     }
 
     /** Each filter's own span, five a request, would hide the ones that people look for. */
