@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,12 @@ class RedisValues {
         return Optional.ofNullable(unlessAway(() -> redis.opsForValue().get(key)));
     }
 
+    /** In the order of the keys; null stands for each value that is not there. */
+    List<@Nullable String> getAll(List<String> keys) {
+        var values = unlessAway(() -> redis.opsForValue().multiGet(keys));
+        return values == null ? Collections.nCopies(keys.size(), null) : values;
+    }
+
     void set(String key, String value, Duration timeToLive) {
         unlessAway(() -> {
             redis.opsForValue().set(key, value, timeToLive);
@@ -47,7 +55,7 @@ class RedisValues {
         });
     }
 
-    private @Nullable String unlessAway(Supplier<@Nullable String> command) {
+    private <T> @Nullable T unlessAway(Supplier<? extends @Nullable T> command) {
         if (time.instant().isBefore(restUntil)) {
             return null;
         }

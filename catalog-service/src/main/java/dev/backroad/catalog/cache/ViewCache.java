@@ -1,14 +1,13 @@
 package dev.backroad.catalog.cache;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cache-aside: look in Redis; if it is not there, read PostgreSQL and leave a copy. Nothing is ever
@@ -19,29 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ViewCache {
 
-    /** Raise the number when a view changes its shape, or an old value is read as a new one. */
-    private static final String PREFIX = "catalog:1:";
-
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(10);
-
-    private record Loaded<T>(String revision, Optional<T> view) {}
+    private record Loaded<T>(String revision, Map<String, T> views) {}
 
     private final CatalogRevision revision;
-    private final RedisValues redis;
+    private final StoredViews stored;
     private final Snapshot snapshot;
-    private final JsonMapper json;
     private final MeterRegistry meters;
 
     ViewCache(
-            CatalogRevision revision,
-            RedisValues redis,
-            Snapshot snapshot,
-            JsonMapper json,
-            MeterRegistry meters) {
+            CatalogRevision revision, StoredViews stored, Snapshot snapshot, MeterRegistry meters) {
         this.revision = revision;
-        this.redis = redis;
+        this.stored = stored;
         this.snapshot = snapshot;
-        this.json = json;
         this.meters = meters;
     }
 
@@ -52,38 +40,43 @@ public class ViewCache {
      * @param load reads it, inside one read-only transaction
      */
     public <T> Optional<T> read(String name, Class<T> type, Supplier<Optional<T>> load) {
-        var cached = redis.get(key(revision.current(), name)).map(value -> parse(value, type));
-        meters.counter("catalog.cache.reads", "result", cached.isPresent() ? "hit" : "miss")
-                .increment();
-        return cached.or(() -> loadAndKeep(name, load));
+        var cached = stored.get(revision.current(), name, type);
+        count(cached.isPresent() ? "hit" : "miss", 1);
+        return cached.or(() -> {
+            var loaded = loadAndKeep(() -> load.get().map(it -> Map.of(name, it)).orElse(Map.of()));
+            return Optional.ofNullable(loaded.get(name));
+        });
     }
 
-    private <T> Optional<T> loadAndKeep(String name, Supplier<Optional<T>> load) {
-        var loaded = snapshot.read(() -> new Loaded<>(revision.published(), load.get()));
-        loaded.view()
-                .ifPresent(view ->
-                        redis.set(
-                                key(loaded.revision(), name),
-                                json.writeValueAsString(view),
-                                timeToLive()));
-        return loaded.view();
-    }
-
-    private static String key(String revision, String name) {
-        return PREFIX + revision + ":" + name;
-    }
-
-    private <T> @Nullable T parse(String value, Class<T> type) {
-        try {
-            return json.readValue(value, type);
-        } catch (JacksonException broken) {
-            return null; // a miss; the next set replaces it
+    /**
+     * Returns the views of these names, as many as there are. Redis is asked once for all of them,
+     * and the database once for those that Redis does not have.
+     *
+     * @param load reads the views of the names that it gets, inside one read-only transaction
+     */
+    public <T> Map<String, T> readAll(
+            Set<String> names, Class<T> type, Function<Set<String>, Map<String, T>> load) {
+        if (names.isEmpty()) {
+            return Map.of();
         }
+        var views = stored.getAll(revision.current(), names, type);
+        count("hit", views.size());
+        var missing = new LinkedHashSet<>(names);
+        missing.removeAll(views.keySet());
+        if (!missing.isEmpty()) {
+            count("miss", missing.size());
+            views.putAll(loadAndKeep(() -> load.apply(missing)));
+        }
+        return views;
     }
 
-    /** Ten minutes, 10 % more or less, so that what was stored together does not end together. */
-    private static Duration timeToLive() {
-        var tenth = TIME_TO_LIVE.toMillis() / 10;
-        return TIME_TO_LIVE.plusMillis(ThreadLocalRandom.current().nextLong(-tenth, tenth));
+    private <T> Map<String, T> loadAndKeep(Supplier<Map<String, T>> load) {
+        var loaded = snapshot.read(() -> new Loaded<>(revision.published(), load.get()));
+        loaded.views().forEach((name, view) -> stored.keep(loaded.revision(), name, view));
+        return loaded.views();
+    }
+
+    private void count(String result, int views) {
+        meters.counter("catalog.cache.reads", "result", result).increment(views);
     }
 }

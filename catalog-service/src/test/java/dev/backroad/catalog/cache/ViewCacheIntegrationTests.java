@@ -10,8 +10,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,31 @@ class ViewCacheIntegrationTests {
     }
 
     @Test
+    void loadsOfSeveralOnlyThoseThatAreMissing() {
+        read("a");
+        loads.clear();
+
+        var views = readAll("a", "b", "nothing");
+
+        assertThat(views)
+                .containsOnly(Map.entry("a", new View("a")), Map.entry("b", new View("b")));
+        assertThat(loads).containsExactlyInAnyOrder("b", "nothing");
+        assertThat(servedFromCache("b")).isTrue();
+    }
+
+    @Test
+    void readsSeveralWhileRedisIsAway() {
+        read("a");
+        loads.clear();
+        door.shut();
+
+        var views = readAll("a", "b");
+
+        assertThat(views).containsOnlyKeys("a", "b");
+        assertThat(loads).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
     void oldViewOfASlowReaderIsNeverServedAgain() {
         // The reader has read the old content; before it stores its view, new content is published.
         cache.read(
@@ -172,6 +200,18 @@ class ViewCacheIntegrationTests {
                             return Optional.of(new View(name));
                         })
                 .orElseThrow();
+    }
+
+    private Map<String, View> readAll(String... names) {
+        return cache.readAll(
+                Set.of(names),
+                View.class,
+                missing -> {
+                    loads.addAll(missing);
+                    return missing.stream()
+                            .filter(name -> !name.equals("nothing"))
+                            .collect(Collectors.toMap(name -> name, View::new));
+                });
     }
 
     private void publishElsewhere(String fingerprint) {
