@@ -59,7 +59,7 @@ class CatalogApiIntegrationTests {
             @Autowired @Qualifier("requestMappingHandlerMapping")
                     RequestMappingHandlerMapping operations) {
         var table = Path.of("src/test/resources/authorization.txt");
-        return AuthorizationMatrix.of(operations, port, tokens, table);
+        return AuthorizationMatrix.of(operations, port, tokens, table, "POST /graphql");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backroad.catalog;
 
 import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.catalog.graphql.SchemaInspection;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
@@ -22,11 +23,13 @@ import org.springframework.context.annotation.Import;
 @WithKafka
 @WithTokens
 @WithOpenApi
-@Import(PublishedContent.class)
+@Import({PublishedContent.class, SchemaInspection.class})
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // A busy machine must not look like a slow query.
+            "backroad.catalog.graphql.patience=8s",
             "spring.jpa.properties.hibernate.generate_statistics=true"
         })
 public @interface CatalogIntegrationTest {}

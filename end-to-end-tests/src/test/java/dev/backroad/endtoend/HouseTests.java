@@ -34,6 +34,7 @@ class HouseTests {
                     "org.springframework", "7.0.8",
                     "org.springframework.security", "7.0.5",
                     "org.springframework.kafka", "4.0.6",
+                    "org.springframework.graphql", "2.0.4",
                     "io.netty", "4.2.13.Final",
                     "org.postgresql", "42.7.11",
                     "org.apache.tomcat.embed", "11.0.27");

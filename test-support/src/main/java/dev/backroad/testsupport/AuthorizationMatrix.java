@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,18 +68,24 @@ public final class AuthorizationMatrix {
      * Returns the tests.
      *
      * @param table one operation a line: {@code GET /api/v1/things/{id} things:read}
+     * @param others operations that are no methods of controllers: {@code POST /graphql}
      */
     public static Stream<DynamicTest> of(
-            RequestMappingHandlerMapping operations, int port, TokenIssuer tokens, Path table) {
+            RequestMappingHandlerMapping operations,
+            int port,
+            TokenIssuer tokens,
+            Path table,
+            String... others) {
         var matrix = new AuthorizationMatrix(port, tokens, table);
+        var all = operationsOf(operations);
+        all.addAll(List.of(others));
         var complete =
                 dynamicTest(
                         "table names each operation",
                         () ->
                                 assertThat(matrix.table.keySet())
                                         .as("operations in %s", table)
-                                        .containsExactlyInAnyOrderElementsOf(
-                                                operationsOf(operations)));
+                                        .containsExactlyInAnyOrderElementsOf(all));
         return Stream.concat(
                 Stream.of(complete), matrix.table.entrySet().stream().flatMap(matrix::tests));
     }
@@ -91,7 +98,7 @@ public final class AuthorizationMatrix {
                                 .flatMap(path ->
                                         mapping.getMethodsCondition().getMethods().stream()
                                                 .map(method -> method + " " + path)))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private Stream<DynamicTest> tests(Map.Entry<String, String> operation) {

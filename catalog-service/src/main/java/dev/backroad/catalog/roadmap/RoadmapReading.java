@@ -1,15 +1,25 @@
 package dev.backroad.catalog.roadmap;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.backroad.catalog.cache.ViewCache;
+import dev.backroad.catalog.topic.TopicDraft;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
  * Reads roadmaps: from the cache, or from PostgreSQL in one statement for the list and four for a
  * roadmap (itself, its stages, their topics, those topics' prerequisites), however long it is.
+ * Several roadmaps take three statements for each hundred of their stages and topics.
  */
 @Service
 class RoadmapReading {
+
+    private static final String VIEW = "roadmap:";
 
     private final RoadmapRepository roadmaps;
     private final ViewCache cache;
@@ -29,8 +39,22 @@ class RoadmapReading {
 
     Optional<RoadmapView> roadmap(String slug) {
         return cache.read(
-                "roadmap:" + slug,
+                VIEW + slug,
                 RoadmapView.class,
                 () -> roadmaps.findBySlug(slug).map(RoadmapView::of));
+    }
+
+    /** By slug; what is no slug of a roadmap is not in the answer. */
+    Map<String, RoadmapView> roadmaps(Collection<String> slugs) {
+        var names = slugs.stream().filter(TopicDraft::isSlug).map(VIEW::concat).collect(toSet());
+        return cache.readAll(names, RoadmapView.class, this::load).values().stream()
+                .collect(toMap(RoadmapView::slug, roadmap -> roadmap));
+    }
+
+    private Map<String, RoadmapView> load(Set<String> names) {
+        var slugs = names.stream().map(name -> name.substring(VIEW.length())).toList();
+        return roadmaps.findBySlugs(slugs).stream()
+                .map(RoadmapView::of)
+                .collect(toMap(roadmap -> VIEW + roadmap.slug(), roadmap -> roadmap));
     }
 }

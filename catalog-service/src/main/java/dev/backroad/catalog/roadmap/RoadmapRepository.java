@@ -14,6 +14,10 @@ interface RoadmapRepository extends Repository<Roadmap, UUID> {
 
     Optional<Roadmap> findBySlug(String slug);
 
+    /** With their stages. */
+    @Query("select distinct r from Roadmap r left join fetch r.stages where r.slug in :slugs")
+    List<Roadmap> findBySlugs(Collection<String> slugs);
+
     List<Roadmap> findBySlugNotIn(Collection<String> slugs);
 
     @Query(

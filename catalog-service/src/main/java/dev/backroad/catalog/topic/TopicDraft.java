@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What an author says about a topic before it is published.
@@ -19,7 +20,7 @@ import java.util.UUID;
  */
 public record TopicDraft(
         @NotNull UUID id,
-        @NotNull @Pattern(regexp = SLUG) @Size(max = 64) String slug,
+        @NotNull @Pattern(regexp = SLUG) @Size(max = LONGEST_SLUG) String slug,
         @NotBlank String title,
         @NotNull Level level,
         @NotNull Track track,
@@ -31,4 +32,13 @@ public record TopicDraft(
 
     /** Lower-case words with hyphens between them. */
     public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    private static final int LONGEST_SLUG = 64;
+    private static final Predicate<String> LOOKS_LIKE_A_SLUG =
+            java.util.regex.Pattern.compile(SLUG).asMatchPredicate();
+
+    /** Whether a topic or a roadmap could have this slug; what cannot is not worth a question. */
+    public static boolean isSlug(String text) {
+        return text.length() <= LONGEST_SLUG && LOOKS_LIKE_A_SLUG.test(text);
+    }
 }

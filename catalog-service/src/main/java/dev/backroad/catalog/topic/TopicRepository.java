@@ -16,9 +16,28 @@ interface TopicRepository extends Repository<Topic, UUID> {
 
     Optional<Topic> findBySlug(String slug);
 
+    /** With their prerequisites. */
+    @Query("select distinct t from Topic t left join fetch t.prerequisites where t.slug in :slugs")
+    List<Topic> findBySlugs(Collection<String> slugs);
+
+    /** Fills in the resources of topics that are read already. */
+    @Query("select distinct t from Topic t left join fetch t.resources where t in :topics")
+    List<Topic> withResources(Collection<Topic> topics);
+
+    /** Fills in the evidence of topics that are read already. */
+    @Query("select distinct t from Topic t left join fetch t.evidence where t in :topics")
+    List<Topic> withEvidence(Collection<Topic> topics);
+
     /** Its place is the roadmap's knowledge; only this query's text knows the entity. */
     @Query("select s.title from Stage s join s.topics t where t = :topic")
     String stageOf(Topic topic);
+
+    @Query(
+            """
+            select new dev.backroad.catalog.topic.TopicPlace(t.slug, s.title)
+            from Stage s join s.topics t where t in :topics
+            """)
+    List<TopicPlace> placesOf(Collection<Topic> topics);
 
     /** The prerequisites read backwards. */
     @Query(
@@ -27,4 +46,12 @@ interface TopicRepository extends Repository<Topic, UUID> {
             from Topic t join t.prerequisites p where p = :topic order by t.slug
             """)
     List<TopicLink> leadsTo(Topic topic);
+
+    /** The same for several topics. */
+    @Query(
+            """
+            select new dev.backroad.catalog.topic.TopicStep(p.slug, t.slug, t.title)
+            from Topic t join t.prerequisites p where p in :topics order by t.slug
+            """)
+    List<TopicStep> stepsFrom(Collection<Topic> topics);
 }

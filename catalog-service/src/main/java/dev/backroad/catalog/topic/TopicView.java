@@ -3,8 +3,11 @@ package dev.backroad.catalog.topic;
 import java.util.List;
 import java.util.UUID;
 
-/** A topic as the API shows it; also what the cache keeps. */
-record TopicView(
+/**
+ * A topic as the API shows it, and as the stages of a roadmap do in GraphQL; also what the cache
+ * keeps.
+ */
+public record TopicView(
         UUID id,
         String slug,
         String title,

@@ -1,0 +1,8 @@
+package dev.backroad.catalog.topic;
+
+/**
+ * Where a topic stands.
+ *
+ * @param stage its title
+ */
+record TopicPlace(String topic, String stage) {}

@@ -1,0 +1,414 @@
+package dev.backroad.catalog.graphql;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.backroad.catalog.CatalogIntegrationTest;
+import dev.backroad.catalog.content.PublishedContent;
+import graphql.introspection.IntrospectionQuery;
+import graphql.introspection.IntrospectionResultToSchema;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.SchemaPrinter;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import jakarta.persistence.EntityManagerFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** GraphQL as a client meets it, over HTTP and with real stores. */
+@CatalogIntegrationTest
+class GraphQlIntegrationTests {
+
+    private static final Path SCHEMA = Path.of("src/main/resources/graphql/catalog.graphqls");
+    private static final Path EXAMPLES = Path.of("src/main/resources/graphql/examples");
+    private static final MediaType GRAPHQL =
+            MediaType.parseMediaType("application/graphql-response+json");
+
+    private static final String ALL_TOPICS =
+            """
+            { roadmap(slug: "backend") { stages { topics {
+                slug text prerequisites { slug title } leadsTo { slug title }
+                resources { url } evidence { path } } } } }
+            """;
+
+    @LocalServerPort int port;
+    @Autowired PublishedContent published;
+    @Autowired SchemaInspection inspection;
+    @Autowired EntityManagerFactory hibernate;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JsonMapper json;
+
+    @BeforeEach
+    void contentAsShipped() {
+        published.shipped();
+    }
+
+    @Test
+    void servesTheCommittedSchema() throws IOException {
+        Map<String, Object> served =
+                json.convertValue(
+                        ask(IntrospectionQuery.INTROSPECTION_QUERY).path("data"),
+                        new TypeReference<>() {});
+
+        var described =
+                new SchemaParser()
+                        .buildRegistry(
+                                new IntrospectionResultToSchema().createSchemaDefinition(served));
+        var committed = new SchemaParser().parse(Files.readString(SCHEMA));
+
+        assertThat(printed(described)).isEqualTo(printed(committed));
+    }
+
+    @Test
+    void everyFieldOfTheSchemaIsAnswered() {
+        var report = inspection.report();
+
+        assertThat(report.unmappedFields()).isEmpty();
+        assertThat(report.unmappedRegistrations()).isEmpty();
+        assertThat(report.skippedTypes()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examplesOfTheQueryPageWork() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            return files.sorted().toList().stream()
+                    .map(file ->
+                            dynamicTest(
+                                    file.getFileName().toString(),
+                                    () -> {
+                                        var answer = ask(Files.readString(file));
+
+                                        assertThat(answer.path("errors").isMissingNode()).isTrue();
+                                        assertThat(answer.path("data").properties())
+                                                .isNotEmpty()
+                                                .noneMatch(field -> field.getValue().isNull());
+                                    }));
+        }
+    }
+
+    @Test
+    void showsATopicWithItsNeighboursInBothDirections() {
+        var answer =
+                ask(
+                        """
+                        { topic(slug: "http") { id stage level track estimateMinutes text
+                            prerequisites { slug } leadsTo { slug leadsTo { title } }
+                            resources { kind url } evidence { kind path request } } }
+                        """);
+
+        var http = answer.at("/data/topic");
+        assertThat(http.path("level").asString()).isEqualTo("BEGINNER");
+        assertThat(http.path("stage").asString()).isEqualTo("Internet");
+        assertThat(http.path("text").asString()).contains("## What it is");
+        assertThat(http.path("prerequisites").findValuesAsString("slug")).contains("dns");
+        assertThat(http.path("leadsTo").findValuesAsString("slug")).contains("https-tls");
+        assertThat(http.path("resources").findValuesAsString("kind")).contains("OFFICIAL");
+        assertThat(http.path("evidence")).isNotEmpty();
+    }
+
+    @Test
+    void showsRoadmapsWithTheirStagesInOrder() {
+        var answer = ask("{ roadmaps { slug topicCount stages { title topics { slug } } } }");
+
+        var backend = answer.at("/data/roadmaps/0");
+        assertThat(backend.at("/slug").asString()).isEqualTo("backend");
+        assertThat(backend.at("/stages/0/title").asString()).isEqualTo("Internet");
+        assertThat(backend.at("/stages").findValuesAsString("slug"))
+                .hasSize(backend.at("/topicCount").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"telepathy", "", "HTTP", "../http", "*"})
+    void whatDoesNotExistIsNull(String slug) {
+        var answer =
+                ask(
+                        "query ($slug: String!) { topic(slug: $slug) { title }"
+                                + " roadmap(slug: $slug) { title } }",
+                        Map.of("slug", slug));
+
+        assertThat(answer.path("errors").isMissingNode()).isTrue();
+        assertThat(answer.at("/data/topic").isNull()).isTrue();
+        assertThat(answer.at("/data/roadmap").isNull()).isTrue();
+    }
+
+    @Test
+    void speaksAsTheSpecificationSays() {
+        var good = post("{ topic(slug: \"http\") { title } }", Map.of(), GRAPHQL);
+        good.expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(GRAPHQL)
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-store");
+
+        var wrong = post("{ topic(slug: \"http\") { titel } }", Map.of(), GRAPHQL);
+        wrong.expectStatus().isBadRequest().expectHeader().contentType(GRAPHQL);
+
+        var old = post("{ topic(slug: \"http\") { titel } }", Map.of(), MediaType.APPLICATION_JSON);
+        old.expectStatus().isOk().expectHeader().contentType(MediaType.APPLICATION_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ topic(slug: \"http\") { titel } }",
+                "{ topic(slug: \"http\") { title ",
+                "{ topic { title } }",
+                "mutation { topic(slug: \"http\") { title } }",
+                "subscription { topic(slug: \"http\") { title } }",
+                "query A { roadmaps { slug } } query B { roadmaps { slug } }",
+                "nothing",
+                ""
+            })
+    void saysWhatIsWrongWithAQuery(String query) {
+        var answer = ask(query);
+
+        assertThat(answer.at("/errors/0/message").asString()).isNotBlank();
+        assertThat(answer.toString()).doesNotContain("Exception", "java.", "graphql.", "backroad");
+        assertThat(answer.path("data").isMissingNode()).isTrue();
+    }
+
+    static Stream<Object> valuesThatAreNoSlugs() {
+        return Stream.of(5, 1.5, true, List.of(1), Map.of("a", Map.of("b", List.of("c"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesThatAreNoSlugs")
+    void namesNoJavaClassWhenAVariableIsWrong(Object value) {
+        var answer =
+                ask(
+                        "query ($slug: String!) { topic(slug: $slug) { title } }",
+                        Map.of("slug", value));
+
+        assertThat(answer.at("/errors/0/message").asString())
+                .isEqualTo("Variable 'slug' has an invalid value.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "{a: {b: [1]}}", "[\"http\"]", "BEGINNER"})
+    void namesNoJavaClassWhenAnArgumentIsWrong(String value) {
+        var answer = ask("{ topic(slug: %s) { title } }".formatted(value));
+
+        assertThat(answer.at("/errors/0/message").asString())
+                .endsWith("argument 'slug' is not a valid 'String'.");
+    }
+
+    @Test
+    void refusesAQueryThatIsTooDeep() {
+        var query =
+                "{ topic(slug: \"http\") "
+                        + "{ leadsTo ".repeat(100)
+                        + "{ slug }"
+                        + " }".repeat(100)
+                        + " }";
+
+        assertRefused(query, "deeper than the 8 levels");
+    }
+
+    @Test
+    void refusesAQueryThatIsTooDear() {
+        var query = "{ roadmaps { stages { topics { text leadsTo { text leadsTo { text } } } } } }";
+
+        assertRefused(query, "more than the 1200 points");
+    }
+
+    @Test
+    void refusesAThousandAliases() {
+        var aliases =
+                IntStream.range(0, 1_000)
+                        .mapToObj("a%1$d: topic(slug: \"topic-%1$d\") { title } "::formatted)
+                        .collect(Collectors.joining());
+
+        assertRefused("{ " + aliases + "}", "More than 2,000");
+    }
+
+    /** They stand for 2 to the power of 30 fields. */
+    @Test
+    void refusesFragmentsThatMultiply() {
+        var fragments =
+                IntStream.range(0, 30)
+                        .mapToObj(i ->
+                                "fragment F%1$d on Topic { a: leadsTo { ...F%2$d } b: leadsTo { ...F%2$d } } "
+                                        .formatted(i, i + 1))
+                        .collect(Collectors.joining());
+
+        assertRefused(
+                "{ topic(slug: \"http\") { ...F0 } } "
+                        + fragments
+                        + "fragment F30 on Topic { slug }",
+                "than the");
+    }
+
+    @Test
+    void refusesToExplainTheSchemaEndlessly() {
+        var query =
+                "{ __schema { types { fields { type { fields { type { fields { name } } } } } } }"
+                        + " }";
+
+        assertThat(ask(query).path("errors")).isNotEmpty();
+    }
+
+    @Test
+    void hugeVariableIsJustNoSlug() {
+        published.chainOf(2);
+        var statistics = hibernate.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+
+        var answer =
+                ask(
+                        "query ($slug: String!) { topic(slug: $slug) { title } }",
+                        Map.of("slug", "a".repeat(1_000_000), "other", "b".repeat(1_000_000)));
+
+        assertThat(answer.at("/data/topic").isNull()).isTrue();
+        assertThat(statistics.getPrepareStatementCount()).isZero();
+    }
+
+    @Test
+    void longRoadmapWithAllItsNeighboursTakesEightStatements() {
+        published.chainOf(60);
+
+        assertThat(statementsOf(ALL_TOPICS)).isEqualTo(8);
+        await().until(() -> statementsOf(ALL_TOPICS) == 0); // once the new revision is seen
+    }
+
+    @Test
+    void manyTopicsByTheirSlugsTakeFiveStatements() {
+        published.chainOf(60);
+        var query =
+                IntStream.range(0, 60)
+                        .mapToObj("a%1$d: topic(slug: \"topic-%1$03d\") { title } "::formatted)
+                        .collect(Collectors.joining("", "{ ", "}"));
+
+        assertThat(statementsOf(query)).isEqualTo(5);
+    }
+
+    @Test
+    void givesUpAnAnswerThatTakesTooLong() {
+        published.chainOf(2);
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("lock table topic in access exclusive mode").update();
+            post("{ topic(slug: \"topic-001\") { title } }", Map.of(), GRAPHQL)
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        });
+    }
+
+    @Test
+    void takesOnlyJsonAndGivesOnlyJson() {
+        client().post()
+                .uri("/graphql")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("{\"query\": \"{ roadmaps { slug } }\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        post("{ roadmaps { slug } }", Map.of(), MediaType.TEXT_EVENT_STREAM)
+                .expectStatus()
+                .isEqualTo(HttpStatus.NOT_ACCEPTABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{}", "{\"query\": 5}", "{\"kweri\": \"{ roadmaps }\"}"})
+    void bodyThatIsNoQuestionIsAProblem(String body) {
+        client().post()
+                .uri("/graphql")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void answersPostsOnly() {
+        client().get()
+                .uri("/graphql?query={roadmaps{slug}}")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    private void assertRefused(String query, String because) {
+        var answer = ask(query);
+
+        assertThat(answer.at("/errors/0/message").asString()).contains(because);
+        assertThat(answer.path("errors")).hasSize(1);
+        assertThat(answer.path("data").isMissingNode()).isTrue();
+    }
+
+    private long statementsOf(String query) {
+        var statistics = hibernate.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        assertThat(ask(query).path("errors").isMissingNode()).isTrue();
+        return statistics.getPrepareStatementCount();
+    }
+
+    private JsonNode ask(String query) {
+        return ask(query, Map.of());
+    }
+
+    private JsonNode ask(String query, Map<String, Object> variables) {
+        var answer = post(query, variables, GRAPHQL).expectBody(JsonNode.class).returnResult();
+        return requireNonNull(answer.getResponseBody());
+    }
+
+    private RestTestClient.ResponseSpec post(
+            String query, Map<String, Object> variables, MediaType accepted) {
+        return client().post()
+                .uri("/graphql")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(accepted)
+                .body(Map.of("query", query, "variables", variables))
+                .exchange();
+    }
+
+    private RestTestClient client() {
+        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    /** Introspection tells no directives that are applied, so they are left out of both. */
+    private static String printed(TypeDefinitionRegistry types) {
+        GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
+        return new SchemaPrinter(
+                        SchemaPrinter.Options.defaultOptions()
+                                .includeDirectives(false)
+                                .includeDirectiveDefinitions(false))
+                .print(schema);
+    }
+}
