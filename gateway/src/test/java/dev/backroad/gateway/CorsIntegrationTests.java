@@ -59,6 +59,21 @@ class CorsIntegrationTests {
     }
 
     @Test
+    void letsAListedOriginAskInGraphQl() {
+        door.client()
+                .post()
+                .uri("/graphql")
+                .header("Origin", "https://app.example")
+                .header("Content-Type", "application/json")
+                .bodyValue("{}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Access-Control-Allow-Origin", "https://app.example");
+    }
+
+    @Test
     void letsAListedOriginReadWhyItWasRefused() {
         door.client()
                 .get()

@@ -83,6 +83,8 @@ class RoutingIntegrationTests {
                 "/actuator/health",
                 "/actuator/env",
                 "/loginx",
+                "/graphql/schema",
+                "/graphiql",
                 "/problems/no-such-problem"
             })
     void answersAnUnknownPathWithAProblem(String path) {

@@ -29,6 +29,9 @@ final class DocsPage {
                 <p>The headers <code>RateLimit-Policy</code> and <code>RateLimit</code> say how
                 many requests you may send and how many are left; after a 429, wait for the
                 seconds in <code>Retry-After</code>.</p>
+                <h2>GraphQL</h2>
+                <p>Roadmaps and topics can be asked for in GraphQL, too, as much or as little of
+                them as you need: <a href="/graphql">schema, examples and a page to try them</a>.</p>
                 %2$s
                 """
                         .formatted(

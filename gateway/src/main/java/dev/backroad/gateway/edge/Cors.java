@@ -31,7 +31,13 @@ import reactor.core.publisher.Mono;
 class Cors implements WebFilter {
 
     private static final List<PathPattern> PATHS =
-            Stream.of("/api/**", "/oauth2/token", "/oauth2/revoke", "/userinfo", "/.well-known/**")
+            Stream.of(
+                            "/api/**",
+                            "/graphql",
+                            "/oauth2/token",
+                            "/oauth2/revoke",
+                            "/userinfo",
+                            "/.well-known/**")
                     .map(PathPatternParser.defaultInstance::parse)
                     .toList();
 

@@ -45,6 +45,7 @@ public final class TrafficTable {
                     line(SIGN_IN, Methods.READ, "/session/login"),
                     line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
                     line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
+                    line(READS, Methods.WRITE, "/graphql"), // a question in a body
                     line(WRITES, Methods.WRITE, "/**"),
                     line(
                             READS,

@@ -58,8 +58,12 @@ final class Diagnosis {
     private static String doubt(ServerWebExchange exchange) {
         return switch (exchange.getRequest().getMethod().name()) {
             case "GET", "HEAD", "OPTIONS" -> "";
-            default -> " The change may or may not have been made.";
+            default -> isQuestion(exchange) ? "" : " The change may or may not have been made.";
         };
+    }
+
+    private static boolean isQuestion(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().equals("/graphql");
     }
 
     /**

@@ -11,6 +11,8 @@ public enum Access {
     ITS_OWN_RULES,
     /** Everybody may read, writing needs a signed-in user or a bearer token. */
     PUBLIC_READS,
+    /** The same, and everybody may POST, too: the body is a question and changes nothing. */
+    PUBLIC_QUERIES,
     /** Every request needs a signed-in user or a bearer token. */
     SIGNED_IN;
 
@@ -20,6 +22,7 @@ public enum Access {
         return switch (this) {
             case ITS_OWN_RULES -> true;
             case PUBLIC_READS -> READS.contains(method);
+            case PUBLIC_QUERIES -> READS.contains(method) || method.equals(HttpMethod.POST);
             case SIGNED_IN -> false;
         };
     }

@@ -70,7 +70,7 @@ class RouteConfiguration {
             GatewayFilterSpec filters, Route route, SessionTokens sessionTokens) {
         switch (route.access()) {
             case ITS_OWN_RULES -> filters.filter(new ForeignCookies());
-            case PUBLIC_READS, SIGNED_IN ->
+            case PUBLIC_READS, PUBLIC_QUERIES, SIGNED_IN ->
                     filters.removeResponseHeader(HttpHeaders.SET_COOKIE)
                             .filter(new Credentials(route.access(), sessionTokens));
         }

@@ -1,6 +1,7 @@
 package dev.backroad.gateway.routing;
 
 import static dev.backroad.gateway.routing.Access.ITS_OWN_RULES;
+import static dev.backroad.gateway.routing.Access.PUBLIC_QUERIES;
 import static dev.backroad.gateway.routing.Access.PUBLIC_READS;
 import static dev.backroad.gateway.routing.Access.SIGNED_IN;
 
@@ -13,9 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Every route of the system. The gateway itself answers under {@code /session}, {@code /problems}
- * and {@code /docs} and at the foot of {@link #OPERATIONS} and {@link #PERSONAL_DATA}, and serves
- * the files of the web page; whatever is not listed is a 404. Actuator is on another port and must
- * never appear here.
+ * and {@code /docs}, to GET at {@code /graphql}, and at the foot of {@link #OPERATIONS} and {@link
+ * #PERSONAL_DATA}, and serves the files of the web page; whatever is not listed is a 404. Actuator
+ * is on another port and must never appear here.
  */
 public record Routes(List<Route> table) {
 
@@ -63,6 +64,7 @@ public record Routes(List<Route> table) {
                         PUBLIC_READS,
                         "/api/v1/roadmaps/**",
                         "/api/v1/topics/**"),
+                Route.to("catalog-service", to.catalogUrl(), PUBLIC_QUERIES, "/graphql"),
                 Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/enrollments/**"),
                 Route.to(
                         "notification-service",

@@ -140,6 +140,15 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .pathMatchers(paths)
                                 .authenticated();
+                case PUBLIC_QUERIES ->
+                        rules.pathMatchers(HttpMethod.GET, paths)
+                                .permitAll()
+                                .pathMatchers(HttpMethod.HEAD, paths)
+                                .permitAll()
+                                .pathMatchers(HttpMethod.POST, paths)
+                                .permitAll()
+                                .pathMatchers(paths)
+                                .authenticated();
                 case SIGNED_IN -> rules.pathMatchers(paths).authenticated();
             }
         }

@@ -30,12 +30,15 @@ class TrafficTableTests {
         "DELETE, /nothing,                                WRITES",
         "POST,   /session/logout,                         WRITES",
         "GET,    /api/v1/roadmaps,                        READS",
+        "POST,   /graphql,                                READS",
+        "PUT,    /graphql/x,                              WRITES",
         "HEAD,   /api/v1/roadmaps,                        READS",
         "GET,    /login,                                  READS",
         "GET,    /session,                                READS",
         "GET,    /.well-known/openid-configuration,       READS",
         "GET,    /,                                       ",
         "GET,    /assets/app.css,                         ",
+        "GET,    /graphql,                                ",
         "GET,    /problems/not-found,                     "
     })
     void knowsTheKindOfARequest(String method, String path, Traffic kind) {
