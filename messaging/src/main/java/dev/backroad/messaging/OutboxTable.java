@@ -62,8 +62,9 @@ final class OutboxTable {
     }
 
     /**
-     * Does not wait for the disk: a mark that is lost with the database's machine sends its event
-     * again, and the receivers' inbox ignores that.
+     * Does not wait for the disk: a mark that is lost when the database crashes sends its event
+     * again, and the receivers' inbox ignores that. Where the caller has a transaction, all of it
+     * does not wait: there must be none.
      */
     void markPublished(List<OutboxRow> rows, Instant at) {
         jdbc.sql(

@@ -105,8 +105,8 @@ final class PartitionRelay {
         }
     }
 
-    /** Returns whether there may be more to send. */
-    private boolean sendBatch(Producer<String, byte[]> producer) {
+    /** Returns whether there may be more to send at once. */
+    boolean sendBatch(Producer<String, byte[]> producer) {
         var rows = outbox.unpublished(partition, sweptTo, unsendable.at(time.instant()));
         boolean isRoundOfItsOwn = sweptTo.isEmpty() && OutboxTable.endsRound(rows);
         sweptTo = OutboxTable.endsRound(rows) ? "" : rows.getLast().aggregateId();

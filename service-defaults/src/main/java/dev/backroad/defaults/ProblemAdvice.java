@@ -2,6 +2,7 @@ package dev.backroad.defaults;
 
 import java.util.Comparator;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail on(RequestRejectedException hostile) {
         return problems.of(HttpStatus.BAD_REQUEST, "The request cannot be understood.");
+    }
+
+    /** Tomcat reads parameters, and with them a form, only when somebody asks for one. */
+    @ExceptionHandler
+    ProblemDetail on(InvalidParameterException unreadable) {
+        return problems.of(
+                HttpStatusCode.valueOf(unreadable.getErrorCode()),
+                "The parameters cannot be read, or are too large.");
     }
 
     @ExceptionHandler

@@ -11,17 +11,21 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.MapperFeature;
@@ -78,6 +82,21 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     static FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
         var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
         filter.addUrlPatterns("/api/v1/*");
+        return filter;
+    }
+
+    @Bean
+    static BodyLimit bodyLimit(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new BodyLimit(problems);
+    }
+
+    /** By name: filters are made with the web server, before what this one needs. */
+    @Bean
+    static DelegatingFilterProxyRegistrationBean bodyLimitRegistration() {
+        var filter = new DelegatingFilterProxyRegistrationBean("bodyLimit");
+        // Behind Spring Security: nobody waits for the body of a stranger. Before whoever reads it.
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return filter;
     }
 

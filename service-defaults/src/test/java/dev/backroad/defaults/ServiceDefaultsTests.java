@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.backroad.testsupport.TokenIssuer;
 import dev.backroad.testsupport.WithTokens;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
@@ -40,6 +46,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class ServiceDefaultsTests {
 
     private static final String WRITE = "bricks:write";
+    private static final int MEBIBYTE = 1024 * 1024;
 
     @LocalServerPort int port;
     @LocalManagementPort int managementPort;
@@ -125,6 +132,72 @@ class ServiceDefaultsTests {
                 .exchange()
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void bodyOfATypeThatNobodyReadsIsAProblem() {
+        var answer =
+                client().post()
+                        .uri("/api/v1/bricks")
+                        .header("Authorization", bearer(WRITE))
+                        .contentType(MediaType.APPLICATION_XML)
+                        .body("<brick/>")
+                        .exchange();
+
+        isProblem(answer, 415, "unsupported-media-type", "Unsupported media type");
+    }
+
+    @Test
+    void answerOfATypeThatNobodyWritesIsAProblem() {
+        var answer =
+                client().post()
+                        .uri("/api/v1/bricks")
+                        .header("Authorization", bearer(WRITE))
+                        .header("Accept", "text/csv")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"name\":\"brick\",\"colour\":\"RED\"}")
+                        .exchange();
+
+        isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    @Test
+    void bodyOfMoreThanAMebibyteIsAProblem() {
+        var answer = post(bodyOf(MEBIBYTE + 1), bearer(WRITE));
+
+        isProblem(answer, 413, "content-too-large", "Content too large");
+    }
+
+    @Test
+    void bodyOfAMebibyteIsRead() {
+        post(bodyOf(MEBIBYTE), bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31, 200", "1048576, 400", "1048577, 413", "2000000, 413"})
+    void bodyOfUnknownLengthIsCountedWhileItComes(int length, int status) throws Exception {
+        var body = length == 31 ? "{\"name\":\"brick\",\"colour\":\"RED\"}" : bodyOf(length);
+        assertThat(body).hasSize(length);
+
+        assertThat(sendInChunks(body).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void formOfMoreThanItsOwnLimitIsAProblem() {
+        var answer =
+                client().post()
+                        .uri("/api/v1/bricks")
+                        .header("Authorization", bearer(WRITE))
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .body("name=" + "x".repeat(64 * 1024))
+                        .exchange();
+
+        isProblem(answer, 413, "content-too-large", "Content too large");
     }
 
     @Test
@@ -236,7 +309,13 @@ class ServiceDefaultsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /% HTTP/1.1", "GET /a[b HTTP/1.1", "GET /%00 HTTP/1.1"})
+    @ValueSource(
+            strings = {
+                "GET /% HTTP/1.1",
+                "GET /a[b HTTP/1.1",
+                "GET /%00 HTTP/1.1",
+                "GET /api/v1/bricks?limit=%zz HTTP/1.1"
+            })
     void requestThatCannotBeParsedIsAProblem(String requestLine) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             var request = requestLine + "\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -358,6 +437,43 @@ class ServiceDefaultsTests {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    private static void isProblem(
+            RestTestClient.ResponseSpec answer, int status, String slug, String title) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/" + slug)
+                .jsonPath("$.title")
+                .isEqualTo(title)
+                .jsonPath("$.status")
+                .isEqualTo(status)
+                .jsonPath("$.detail")
+                .isNotEmpty();
+    }
+
+    /** JSON of so many bytes, with a name that is far too long. */
+    private static String bodyOf(int length) {
+        return "{\"name\":\"" + "x".repeat(length - 11) + "\"}";
+    }
+
+    private HttpResponse<String> sendInChunks(String body) throws Exception {
+        var bytes =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
+        var request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/bricks"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", bearer(WRITE))
+                        .header("Content-Type", "application/json")
+                        .POST(bytes)
+                        .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString());
+        }
     }
 
     private RestTestClient client() {

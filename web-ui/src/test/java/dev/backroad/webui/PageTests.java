@@ -88,6 +88,26 @@ class PageTests {
                                 .toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void operationsThatAreCalledExist(Path script) {
+        assertThat(Operations.calledBy(read(script))).isSubsetOf(Operations.DESCRIBED);
+    }
+
+    /**
+     * What a person may do about their account is no secret of those who read the API's
+     * description.
+     */
+    @Test
+    void everyOperationOfTheAccountHasItsPlace() {
+        var called = scripts().flatMap(it -> Operations.calledBy(read(it)).stream()).toList();
+
+        assertThat(Operations.DESCRIBED)
+                .filteredOn(it -> it.matches("/api/v1/(account|personal-data)(/.*)?"))
+                .hasSizeGreaterThanOrEqualTo(7)
+                .isSubsetOf(called);
+    }
+
     @Test
     void iconsThatAreUsedAreDrawn() {
         var drawn = find("<symbol id=\"(\\w+)\"", read("assets/icons.svg"));

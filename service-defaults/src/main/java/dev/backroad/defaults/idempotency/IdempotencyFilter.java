@@ -1,6 +1,7 @@
 package dev.backroad.defaults.idempotency;
 
 import dev.backroad.defaults.ProblemException;
+import dev.backroad.defaults.RepeatableBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,8 +27,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final int LARGEST_BODY = 1024 * 1024;
-
     private final StoredAnswers answers;
     private final PlatformTransactionManager transactions;
     private final HandlerExceptionResolver problems;
@@ -52,8 +51,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         var answer = new ContentCachingResponseWrapper(response);
         try {
-            // Before the transaction: a body that arrives slowly must not hold a connection.
-            var body = read(request);
+            // Before the transaction: a body that arrives slowly must not hold a connection. It is
+            // none of those that are too large.
+            var body = request.getInputStream().readAllBytes();
             var keyed = KeyedRequest.of(request, body, caller.get());
             doOnce(keyed, new RepeatableBody(request, body), answer, chain);
         } catch (RuntimeException refused) {
@@ -70,17 +70,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 ? Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                         .filter(caller -> !(caller instanceof AnonymousAuthenticationToken))
                 : Optional.empty();
-    }
-
-    private static byte[] read(HttpServletRequest request) throws IOException {
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new ProblemException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "content-too-large",
-                    "The body has more than 1 MiB.");
-        }
-        return body;
     }
 
     private void doOnce(

@@ -256,6 +256,16 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
+    void bodyThatIsTooLargeHasNoEffectUnderAnyKey() {
+        lay(lena, key, "x".repeat(1024 * 1024))
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+
+        assertThat(bricks()).isZero();
+        assertThat(stored()).isZero();
+    }
+
+    @Test
     void answersAreForgottenAfterTwoDays() {
         lay(lena, key, "red");
         jdbc.sql("update idempotency_key set created_at = created_at - interval '47 hours'")

@@ -36,6 +36,8 @@ export function topic(slug) {
 
 class Learning extends EventTarget {
     session = { signedIn: false };
+    /** Whether the account was deleted here. */
+    gone = false;
     /** The roadmap; null until it is known. */
     road = null;
     /** The enrolment with its topics; null when there is none, or none is known yet. */
@@ -81,6 +83,12 @@ class Learning extends EventTarget {
         }
     }
 
+    /** Forgets everything: the account is gone. */
+    leave() {
+        clearTimeout(this.#timer);
+        Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null, letters: null, lettersProblem: null });
+    }
+
     /** Older notifications than the given one. They are read only once, the newest again and again. */
     olderLetters(after) {
         return get(`/api/v1/notifications?limit=20&after=${encodeURIComponent(after)}`);
@@ -95,7 +103,7 @@ class Learning extends EventTarget {
     /** Looks into the inbox now. */
     async look() {
         clearTimeout(this.#timer);
-        if (document.hidden) {
+        if (document.hidden || !this.session.signedIn) {
             return;
         }
         try {

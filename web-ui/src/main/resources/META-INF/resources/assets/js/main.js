@@ -1,7 +1,9 @@
 // Starts the page: who is signed in, which view, and what stands around it.
 
+import { accountView } from './account.js';
 import { send } from './api.js';
 import { connection } from './connection.js';
+import { goneView } from './deletion.js';
 import { announce, h } from './dom.js';
 import { homeView } from './home.js';
 import { inboxView } from './inbox.js';
@@ -14,8 +16,16 @@ import { topicView } from './topic.js';
 const VIEWS = [
     [/^(#\/?)?$/, homeView],
     [/^#\/inbox$/, inboxView],
+    [/^#\/account$/, accountView],
+    [/^#\/gone$/, goneView],
     [/^#\/topics\/([a-z0-9-]+)$/, topicView],
 ];
+/** Views that are not for everybody, and for whom they are. */
+const FOR_WHOM = new Map([
+    [inboxView, () => learning.session.signedIn],
+    [accountView, () => learning.session.signedIn],
+    [goneView, () => learning.gone],
+]);
 
 const main = document.getElementById('main');
 const scrolled = new Map();
@@ -43,7 +53,7 @@ function route({ first = false } = {}) {
 function view(hash) {
     for (const [pattern, show] of VIEWS) {
         const match = pattern.exec(hash);
-        if (match && (show !== inboxView || learning.session.signedIn)) {
+        if (match && (FOR_WHOM.get(show)?.() ?? true)) {
             return show(left.signal, ...match.slice(1));
         }
     }
@@ -80,7 +90,9 @@ function markSection(hash) {
 
 function showAccount() {
     const { signedIn, name, username } = learning.session;
-    document.querySelector('.sections a[href="#/inbox"]').hidden = !signedIn;
+    for (const section of ['inbox', 'account']) {
+        document.querySelector(`.sections a[href="#/${section}"]`).hidden = !signedIn;
+    }
     document.getElementById('account').replaceChildren(...(signedIn
         ? [h('span', { class: 'quiet' }, name ?? username),
             h('button', { class: 'button plain little', type: 'button', onclick: signOut }, 'Sign out')]

@@ -1,4 +1,4 @@
-package dev.backroad.defaults.idempotency;
+package dev.backroad.defaults;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,11 +10,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read, and can be read as if it had not. */
-final class RepeatableBody extends HttpServletRequestWrapper {
+public final class RepeatableBody extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    RepeatableBody(HttpServletRequest request, byte[] body) {
+    /** Takes a request and the body that was read from it. */
+    public RepeatableBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
