@@ -62,9 +62,6 @@ class RememberedTokensTests {
         if (token.equals("bad")) {
             throw new BadJwtException("bad");
         }
-        return Jwt.withTokenValue(token)
-                .header("alg", "RS256")
-                .expiresAt(now.plus(lasts))
-                .build();
+        return Jwt.withTokenValue(token).header("alg", "RS256").expiresAt(now.plus(lasts)).build();
     }
 }
