@@ -42,7 +42,7 @@ record LoadShedding(String part, AdaptiveLimit limit) implements GatewayFilter {
     private static double share(@Nullable Traffic kind) {
         return switch (kind) {
             case null -> 1;
-            case SIGN_IN, READS, REFUSALS -> 1;
+            case SIGN_IN, SIGN_IN_PAGES, READS, REFUSALS -> 1;
             case WRITES -> 0.8;
             case OPERATIONS, EXPORTS -> 0.5;
         };
