@@ -86,6 +86,23 @@ class FailureIntegrationTests {
     }
 
     @Test
+    void leavesAPartAloneThatStaysAwayInOverviewsToo() {
+        FakeParts.PROGRESS.answers(_ -> FakeService.HANG_UP);
+        for (int i = 0; i < 10; i++) {
+            request(HttpMethod.PUT).expectStatus().isEqualTo(503);
+        }
+        FakeParts.PROGRESS.forget();
+
+        request(HttpMethod.GET, "/api/v1/personal-data")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"missing\": [\"progress-service\"]}");
+
+        assertThat(FakeParts.PROGRESS.requests()).isEmpty();
+    }
+
+    @Test
     void repeatsAReadTwiceWhenThePartHangsUp() {
         FakeParts.PROGRESS.answers(_ -> FakeService.HANG_UP);
 
@@ -215,9 +232,13 @@ class FailureIntegrationTests {
     }
 
     private ResponseSpec request(HttpMethod method) {
+        return request(method, PATH);
+    }
+
+    private ResponseSpec request(HttpMethod method, String path) {
         return door.client()
                 .method(method)
-                .uri(PATH)
+                .uri(path)
                 .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
                 .exchange();
     }

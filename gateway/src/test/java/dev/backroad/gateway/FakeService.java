@@ -35,6 +35,9 @@ final class FakeService {
     /** Ends the connection without a word instead of answering. */
     static final Answer HANG_UP = new Answer(0, "", Map.of());
 
+    /** More than any test sends at once: the default of 50 makes a busy machine refuse some. */
+    private static final int BACKLOG = 1_000;
+
     private final int port;
     private HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -49,7 +52,8 @@ final class FakeService {
         try {
             var started =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), atPort),
+                            BACKLOG);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.createContext("/", this::serve);
             started.start();

@@ -24,6 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=10s",
             // All tests share one address and one user.
             "backroad.limits.sign-in.quota=100000",
+            "backroad.limits.sign-in-pages.quota=100000",
             "backroad.limits.refusals.quota=100000",
             // The class path of test-support has drivers that the gateway itself does not have.
             "spring.autoconfigure.exclude="

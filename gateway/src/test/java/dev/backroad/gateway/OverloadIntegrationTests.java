@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,16 +18,24 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @GatewayTest
 @WithRedis
+@TestPropertySource(
+        properties = "spring.cloud.gateway.server.webflux.httpclient.response-timeout=50s")
+@DirtiesContext(classMode = ClassMode.BEFORE_EACH_TEST_METHOD) // limits remember slow answers
 class OverloadIntegrationTests {
 
     private static final String PATH = "/api/v1/enrollments";
 
-    /** More than the places that writes may take, fewer than all. */
+    /** More than the places that exports and writes may take, fewer than all. */
     private static final int WAITING = 170;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired Door door;
 
@@ -39,10 +49,9 @@ class OverloadIntegrationTests {
         var end = new CountDownLatch(1);
         FakeParts.PROGRESS.answers(_ -> answerAt(end));
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = Stream.generate(() -> read(clients)).limit(WAITING).toList();
-            await().until(() -> FakeParts.PROGRESS.requests().size() == WAITING);
+            var waiting = letManyWait(clients);
 
-            send(HttpMethod.PUT)
+            send(HttpMethod.PUT, PATH)
                     .expectStatus()
                     .isEqualTo(503)
                     .expectHeader()
@@ -51,7 +60,8 @@ class OverloadIntegrationTests {
                     .jsonPath("$.type")
                     .isEqualTo("http://localhost:8080/problems/overloaded");
             var oneMore = read(clients);
-            await().until(() -> FakeParts.PROGRESS.requests().size() == WAITING + 1);
+            await().atMost(PATIENCE)
+                    .until(() -> FakeParts.PROGRESS.requests().size() == WAITING + 1);
 
             end.countDown();
             assertThat(oneMore.get()).isEqualTo(200);
@@ -61,15 +71,53 @@ class OverloadIntegrationTests {
         }
     }
 
-    private Future<Integer> read(ExecutorService clients) {
-        return clients.submit(
-                () -> send(HttpMethod.GET).returnResult(Void.class).getStatus().value());
+    @Test
+    void sparesAPartWithTooMuchToDoTheQuestionsForItsOwnAnswers() throws Exception {
+        var end = new CountDownLatch(1);
+        FakeParts.PROGRESS.answers(_ -> answerAt(end));
+        FakeParts.NOTIFICATION.answers(
+                _ -> new Answer(200, "{\"waiting\":0,\"replayed\":0,\"parked\":0}", Map.of()));
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = letManyWait(clients);
+
+            send(HttpMethod.GET, "/api/v1/personal-data")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .json("{\"missing\": [\"progress-service\"]}");
+            send(HttpMethod.GET, "/api/v1/operations/dead-letters")
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.items[?(@.available == true)].service")
+                    .isEqualTo("notification-service");
+            assertThat(FakeParts.PROGRESS.requests()).hasSize(WAITING);
+
+            end.countDown();
+            for (var each : waiting) {
+                assertThat(each.get()).isEqualTo(200);
+            }
+        }
     }
 
-    private ResponseSpec send(HttpMethod method) {
+    private List<Future<Integer>> letManyWait(ExecutorService clients) {
+        // Otherwise all of them would ask for the keys that tokens are checked with.
+        send(HttpMethod.GET, "/api/v1/notifications").expectStatus().isOk();
+        var waiting = Stream.generate(() -> read(clients)).limit(WAITING).toList();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(FakeParts.PROGRESS.requests()).hasSize(WAITING));
+        return waiting;
+    }
+
+    private Future<Integer> read(ExecutorService clients) {
+        return clients.submit(
+                () -> send(HttpMethod.GET, PATH).returnResult(Void.class).getStatus().value());
+    }
+
+    private ResponseSpec send(HttpMethod method, String path) {
         return door.client()
                 .method(method)
-                .uri(PATH)
+                .uri(path)
                 .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
                 .exchange();
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import dev.backroad.testsupport.WithRedis;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** What the gateway itself has to say to people: without scripts, and without any service. */
 @GatewayTest
@@ -16,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PagesIntegrationTests {
 
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+    private static final String FILES = "META-INF/resources";
 
     @Autowired Door door;
 
@@ -60,6 +64,23 @@ class PagesIntegrationTests {
                 .is4xxClientError()
                 .expectHeader()
                 .contentType(APPLICATION_PROBLEM_JSON);
+    }
+
+    /** The rules name what there is: a file that they forget would be there for nobody. */
+    @Test
+    void handsOutEveryFileOfTheWebPage() throws IOException {
+        var files =
+                new PathMatchingResourcePatternResolver()
+                        .getResources("classpath*:" + FILES + "/**/*.*");
+
+        assertThat(files)
+                .extracting(file -> file.getURL().toString())
+                .filteredOn(file -> file.contains("/web-ui/"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(file -> {
+                    var path = file.substring(file.lastIndexOf(FILES) + FILES.length());
+                    door.client().get().uri(path).exchange().expectStatus().isOk();
+                });
     }
 
     @Test

@@ -3,15 +3,20 @@ package dev.backroad.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
+import dev.backroad.gateway.limits.TrafficTable;
+import dev.backroad.gateway.routing.Routes;
 import dev.backroad.testsupport.WithRedis;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -20,6 +25,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @TestPropertySource(
         properties = {
             "backroad.limits.sign-in.quota=4",
+            "backroad.limits.sign-in-pages.quota=3",
             "backroad.limits.reads.quota=5",
             "backroad.limits.writes.quota=3",
             "backroad.limits.refusals.quota=3"
@@ -30,6 +36,7 @@ class RateLimitIntegrationTests {
     private static final String PRIVATE = "/api/v1/enrollments";
 
     @Autowired Door door;
+    @Autowired Routes routes;
     @Autowired ReactiveStringRedisTemplate redis;
 
     @BeforeEach
@@ -150,6 +157,36 @@ class RateLimitIntegrationTests {
                 .isEqualTo(HttpStatus.TOO_MANY_REQUESTS)
                 .expectHeader()
                 .doesNotExist(HttpHeaders.SET_COOKIE);
+    }
+
+    /** Each of them is a row in the database of identity-service, for who brings no cookie. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/oauth2/authorize?client_id=x", "/identity/register"})
+    void slowsDownWhoOpensSignInPagesWithoutEnd(String page) {
+        for (int i = 0; i < 3; i++) {
+            get(page).expectStatus().isOk();
+        }
+        FakeParts.reset();
+
+        get(page).expectStatus().isEqualTo(HttpStatus.TOO_MANY_REQUESTS);
+
+        assertThat(FakeParts.IDENTITY.service.requests()).isEmpty();
+        get("/identity/page.css").expectStatus().isOk();
+        post("/login").expectStatus().isOk();
+    }
+
+    @Test
+    void countsWhateverLeadsToAService() {
+        var paths =
+                routes.table().stream()
+                        .flatMap(route -> route.paths().stream())
+                        .map(path -> path.replace("**", "x"));
+
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path ->
+                        assertThat(TrafficTable.kind(MockServerHttpRequest.get(path).build()))
+                                .isNotNull());
     }
 
     @Test

@@ -14,13 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 @GatewayTest
 @WithRedis
 class RoutingIntegrationTests {
 
     @Autowired Door door;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
 
     @BeforeEach
     void reset() {
@@ -104,6 +113,34 @@ class RoutingIntegrationTests {
                 .jsonPath("$.instance")
                 .isEqualTo(path);
         assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
+    /** What somebody adds to the gateway without saying who may have it. */
+    static final class Forgotten {
+
+        @ResponseBody
+        String answer() {
+            return "secret";
+        }
+    }
+
+    @Test
+    void findsNoHandlerThatNoRuleNames() throws NoSuchMethodException {
+        var forgotten = RequestMappingInfo.paths("/forgotten").methods(RequestMethod.GET).build();
+        handlers.registerMapping(
+                forgotten, new Forgotten(), Forgotten.class.getDeclaredMethod("answer"));
+        try {
+            door.client()
+                    .get()
+                    .uri("/forgotten")
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound()
+                    .expectHeader()
+                    .contentType(APPLICATION_PROBLEM_JSON);
+        } finally {
+            handlers.unregisterMapping(forgotten);
+        }
     }
 
     @ParameterizedTest

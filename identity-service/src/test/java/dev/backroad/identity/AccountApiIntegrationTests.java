@@ -122,7 +122,9 @@ class AccountApiIntegrationTests {
             assertThat(foreign.statusCode()).isEqualTo(404);
             assertThat(foreign.body()).contains("-not-found");
         }
-        assertThat(json(get("/api/v1/account/grants", owners)).get("items").size()).isOne();
+        for (var path : List.of("grants/" + grant, "sessions/" + session)) {
+            assertThat(delete("/api/v1/account/" + path, owners).statusCode()).isEqualTo(204);
+        }
     }
 
     @Test

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -19,19 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every operation of a service × every kind of caller. The operations are those that the running
- * service has; a table beside the test says which scope each needs ({@code public} for none). An
- * operation that the table forgets, or one that it invents, fails the test.
+ * service has; a table beside the test says which scope each needs (see {@link
+ * AuthorizationTable}). A mapping that the table forgets, one that it invents, and an object of
+ * somebody without a test that nobody else reaches it fail the tests.
  */
 public final class AuthorizationMatrix {
 
@@ -46,7 +45,6 @@ public final class AuthorizationMatrix {
                     "operator",
                     "openid profile operations");
 
-    private static final String PUBLIC = "public";
     private static final String EVERYTHING = String.join(" ", ROLES.values()) + " something:else";
 
     /** A kind of caller: the token that it brings, if any, and what it may be told. */
@@ -55,63 +53,79 @@ public final class AuthorizationMatrix {
 
     private final URI service;
     private final TokenIssuer tokens;
-    private final Map<String, String> table;
+    private final AuthorizationTable table;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private AuthorizationMatrix(int port, TokenIssuer tokens, Path table) {
         this.service = URI.create("http://localhost:" + port);
         this.tokens = tokens;
-        this.table = read(table);
+        this.table = AuthorizationTable.read(table);
     }
 
     /**
      * Returns the tests.
      *
-     * @param table one operation a line: {@code GET /api/v1/things/{id} things:read}
+     * @param table an {@code authorization.txt}
      * @param others operations that are no methods of controllers: {@code POST /graphql}
      */
     public static Stream<DynamicTest> of(
-            RequestMappingHandlerMapping operations,
+            RequestMappingHandlerMapping handlers,
             int port,
             TokenIssuer tokens,
             Path table,
             String... others) {
         var matrix = new AuthorizationMatrix(port, tokens, table);
-        var all = operationsOf(operations);
+        var all = new HashSet<>(mappings(handlers));
         all.addAll(List.of(others));
         var complete =
                 dynamicTest(
-                        "table names each operation",
+                        "table names each mapping",
                         () ->
-                                assertThat(matrix.table.keySet())
-                                        .as("operations in %s", table)
+                                assertThat(matrix.table.mappings())
+                                        .as("mappings in %s", table)
                                         .containsExactlyInAnyOrderElementsOf(all));
+        var proven =
+                dynamicTest(
+                        "a test for each object of somebody",
+                        () ->
+                                assertThat(matrix.table.unproven())
+                                        .as("lines without a test that exists in %s", table)
+                                        .isEmpty());
         return Stream.concat(
-                Stream.of(complete), matrix.table.entrySet().stream().flatMap(matrix::tests));
+                Stream.of(complete, proven),
+                matrix.table.operations().stream().flatMap(matrix::tests));
     }
 
-    private static Set<String> operationsOf(RequestMappingHandlerMapping operations) {
-        return operations.getHandlerMethods().keySet().stream()
-                .flatMap(mapping ->
-                        mapping.getPatternValues().stream()
-                                .filter(path -> path.startsWith("/api/"))
-                                .flatMap(path ->
-                                        mapping.getMethodsCondition().getMethods().stream()
-                                                .map(method -> method + " " + path)))
-                .collect(Collectors.toCollection(HashSet::new));
+    /** Springdoc, which only tests have, publishes in them what it reads. */
+    static Set<String> mappings(RequestMappingHandlerMapping handlers) {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .filter(each ->
+                        !each.getValue().getBeanType().getName().startsWith("org.springdoc"))
+                .flatMap(each -> names(each.getKey()))
+                .collect(Collectors.toSet());
     }
 
-    private Stream<DynamicTest> tests(Map.Entry<String, String> operation) {
-        return callers(operation.getValue())
+    /** A mapping without a method takes them all. */
+    private static Stream<String> names(RequestMappingInfo mapping) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        return mapping.getPatternValues().stream()
+                .flatMap(path ->
+                        methods.isEmpty()
+                                ? Stream.of(AuthorizationTable.ANY + " " + path)
+                                : methods.stream().map(method -> method + " " + path));
+    }
+
+    private Stream<DynamicTest> tests(AuthorizationTable.Operation operation) {
+        return callers(operation.scope())
                 .map(caller ->
                         dynamicTest(
-                                operation.getKey()
+                                operation.name()
                                         + " by "
                                         + caller.name()
                                         + ": "
                                         + caller.expected(),
                                 () -> {
-                                    var status = call(operation.getKey(), caller.token());
+                                    var status = call(operation.name(), caller.token());
 
                                     assertThat(caller.status().test(status))
                                             .as("status %d", status)
@@ -120,7 +134,7 @@ public final class AuthorizationMatrix {
     }
 
     private Stream<Caller> callers(String scope) {
-        var isPublic = scope.equals(PUBLIC);
+        var isPublic = scope.equals(AuthorizationTable.PUBLIC);
         var everybody =
                 Stream.of(
                         isPublic ? welcome("nobody", null) : unknown("nobody", null),
@@ -206,20 +220,5 @@ public final class AuthorizationMatrix {
             request.header("Authorization", "Bearer " + token);
         }
         return http.send(request.build(), BodyHandlers.discarding()).statusCode();
-    }
-
-    static Map<String, String> read(Path table) {
-        try (var lines = Files.lines(table)) {
-            return lines.map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .collect(
-                            Collectors.toMap(
-                                    line -> line.substring(0, line.lastIndexOf(' ')).strip(),
-                                    line -> line.substring(line.lastIndexOf(' ') + 1),
-                                    (first, second) -> first,
-                                    TreeMap::new));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -57,7 +57,8 @@ public class OpenApi {
 
     OpenApi(@Value("${spring.application.name}") String service) {
         this.service = service;
-        this.scopes = AuthorizationMatrix.read(Path.of("src/test/resources/authorization.txt"));
+        var table = AuthorizationTable.read(Path.of("src/test/resources/authorization.txt"));
+        this.scopes = table.scopes();
     }
 
     /**

@@ -5,11 +5,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /** The limit of each kind of traffic; their numbers are in application.yml. */
 @ConfigurationProperties("backroad.limits")
 record LimitSettings(
-        Limit signIn, Limit exports, Limit operations, Limit writes, Limit reads, Limit refusals) {
+        Limit signIn,
+        Limit signInPages,
+        Limit exports,
+        Limit operations,
+        Limit writes,
+        Limit reads,
+        Limit refusals) {
 
     Limit of(Traffic traffic) {
         return switch (traffic) {
             case SIGN_IN -> signIn;
+            case SIGN_IN_PAGES -> signInPages;
             case EXPORTS -> exports;
             case OPERATIONS -> operations;
             case WRITES -> writes;

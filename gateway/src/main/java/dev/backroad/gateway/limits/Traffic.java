@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Traffic {
     /** Passwords, codes and registrations, which strangers guess: not without being counted. */
     SIGN_IN,
+    /** Pages on the way there, which leave a session in a database for who brings no cookie. */
+    SIGN_IN_PAGES,
     /** All that is known about somebody, out of every service. */
     EXPORTS,
     /** What operators do. */

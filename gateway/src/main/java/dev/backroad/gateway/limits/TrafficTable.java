@@ -4,6 +4,7 @@ import static dev.backroad.gateway.limits.Traffic.EXPORTS;
 import static dev.backroad.gateway.limits.Traffic.OPERATIONS;
 import static dev.backroad.gateway.limits.Traffic.READS;
 import static dev.backroad.gateway.limits.Traffic.SIGN_IN;
+import static dev.backroad.gateway.limits.Traffic.SIGN_IN_PAGES;
 import static dev.backroad.gateway.limits.Traffic.WRITES;
 
 import java.util.List;
@@ -16,8 +17,14 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Which kind of traffic a request is: the first line that fits says it. What no line names are
- * reads of files and pages that the gateway holds in memory, and nobody counts those.
+ * Which kind of traffic a request is: the first line that fits says it. What no line names leads to
+ * no service and to no store, and nobody counts it: the web page's files, our own pages about
+ * problems and the API, and what does not exist.
+ *
+ * <p>Pages of identity-service are not like other reads: most have a form, or remember where
+ * somebody wants to go, and so begin a session, a row that stays for two hours though nobody brings
+ * its cookie back. They are counted more tightly than reads, and apart from the passwords, because
+ * one sign-in opens several of them.
  */
 public final class TrafficTable {
 
@@ -43,6 +50,15 @@ public final class TrafficTable {
                     line(SIGN_IN, Methods.WRITE, "/login", "/oauth2/token", "/identity/**"),
                     // It leaves a session in Redis, and needs no more than a request for that.
                     line(SIGN_IN, Methods.READ, "/session/login"),
+                    // What the pages of identity-service are drawn with begins no session.
+                    line(READS, Methods.READ, "/identity/page.css", "/identity/mark.svg"),
+                    line(
+                            SIGN_IN_PAGES,
+                            Methods.ANY,
+                            "/login",
+                            "/logout",
+                            "/oauth2/authorize",
+                            "/identity/**"),
                     line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
                     line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
                     line(READS, Methods.WRITE, "/graphql"), // a question in a body
@@ -54,7 +70,7 @@ public final class TrafficTable {
                             "/session/**",
                             "/oauth2/**",
                             "/.well-known/**"),
-                    line(READS, Methods.READ, "/userinfo", "/login", "/logout", "/connect/**"));
+                    line(READS, Methods.READ, "/userinfo", "/connect/**"));
 
     private record Line(Traffic traffic, Methods methods, List<PathPattern> paths) {
 

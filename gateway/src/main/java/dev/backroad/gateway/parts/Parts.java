@@ -5,6 +5,7 @@ import static dev.backroad.gateway.problem.ProblemType.INVALID_TOKEN;
 
 import dev.backroad.gateway.GatewaySettings;
 import dev.backroad.gateway.problem.ProblemException;
+import dev.backroad.gateway.routing.Guards;
 import dev.backroad.gateway.session.SessionTokens;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
@@ -26,7 +27,10 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
-/** Asks services with the caller's token: whether the caller may know is for them to say. */
+/**
+ * Asks services with the caller's token: whether the caller may know is for them to say. A service
+ * that has too much to do is spared, and then is one of those that did not answer.
+ */
 @Component
 public class Parts {
 
@@ -41,11 +45,17 @@ public class Parts {
 
     private final Map<String, URI> addresses;
     private final SessionTokens tokens;
+    private final Guards guards;
     private final WebClient http;
 
-    Parts(GatewaySettings settings, SessionTokens tokens, ObservationRegistry observations) {
+    Parts(
+            GatewaySettings settings,
+            SessionTokens tokens,
+            Guards guards,
+            ObservationRegistry observations) {
         this.addresses = settings.services();
         this.tokens = tokens;
+        this.guards = guards;
         this.http = client(observations);
     }
 
@@ -58,17 +68,21 @@ public class Parts {
         return tokens.callersToken(exchange)
                 .flatMap(token ->
                         Flux.fromIterable(services)
-                                .flatMapSequential(service -> ask(service, question, token))
+                                .flatMapSequential(
+                                        service -> ask(service, question, token, exchange))
                                 .collectList())
                 .doOnNext(answers -> passRefusalOn(answers, question.scope()));
     }
 
-    private <T> Mono<Answer<T>> ask(String service, Question<T> question, String token) {
-        return http.get()
-                .uri(addresses.get(service) + question.path().apply(service))
-                .headers(headers -> headers.setBearerAuth(token))
-                .exchangeToMono(response -> read(service, question, response))
-                .timeout(question.patience())
+    private <T> Mono<Answer<T>> ask(
+            String service, Question<T> question, String token, ServerWebExchange exchange) {
+        var call =
+                http.get()
+                        .uri(addresses.get(service) + question.path().apply(service))
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .exchangeToMono(response -> read(service, question, response))
+                        .timeout(question.patience());
+        return guards.ask(service, exchange, call)
                 .onErrorResume(failure -> {
                     log.info("{} does not answer: {}", service, "" + failure);
                     return Mono.just(new Answer<>(service, null, null));

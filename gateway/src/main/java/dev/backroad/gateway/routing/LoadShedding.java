@@ -27,22 +27,32 @@ record LoadShedding(String part, AdaptiveLimit limit) implements GatewayFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return Mono.defer(() -> {
-            if (!limit.enter(share(TrafficTable.kind(exchange.getRequest())))) {
-                return Mono.error(
-                        new ProblemException(OVERLOADED, part + " has too much to do.")
-                                .retryLater());
-            }
-            Stay stay = new Stay(System.nanoTime(), new AtomicBoolean());
+            Stay stay = enter(exchange);
             exchange.getResponse()
                     .beforeCommit(() -> Mono.fromRunnable(() -> leave(stay, SignalType.ON_NEXT)));
             return chain.filter(exchange).doFinally(end -> leave(stay, end));
         });
     }
 
+    /** The same for a question of our own, which holds its place until it has its whole answer. */
+    <T> Mono<T> shed(ServerWebExchange asker, Mono<T> question) {
+        return Mono.defer(() -> {
+            Stay stay = enter(asker);
+            return question.doFinally(end -> leave(stay, end));
+        });
+    }
+
+    private Stay enter(ServerWebExchange exchange) {
+        if (!limit.enter(share(TrafficTable.kind(exchange.getRequest())))) {
+            throw new ProblemException(OVERLOADED, part + " has too much to do.").retryLater();
+        }
+        return new Stay(System.nanoTime(), new AtomicBoolean());
+    }
+
     private static double share(@Nullable Traffic kind) {
         return switch (kind) {
             case null -> 1;
-            case SIGN_IN, READS, REFUSALS -> 1;
+            case SIGN_IN, SIGN_IN_PAGES, READS, REFUSALS -> 1;
             case WRITES -> 0.8;
             case OPERATIONS, EXPORTS -> 0.5;
         };

@@ -2,8 +2,6 @@ package dev.backroad.gateway.routing;
 
 import dev.backroad.gateway.GatewaySettings;
 import dev.backroad.gateway.session.SessionTokens;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
@@ -29,9 +27,9 @@ class RouteConfiguration {
     RouteLocator routeLocator(
             RouteLocatorBuilder builder,
             Routes routes,
+            Guards guards,
             GatewaySettings settings,
             SessionTokens sessionTokens) {
-        var guards = new HashMap<String, Guard>();
         var locator = builder.routes();
         for (Route route : routes.table()) {
             locator.route(
@@ -40,23 +38,13 @@ class RouteConfiguration {
                             spec.path(route.paths().toArray(String[]::new))
                                     .filters(filters -> {
                                         credentials(filters, route, sessionTokens);
-                                        var guard = guards.computeIfAbsent(route.part(), Guard::of);
+                                        var guard = guards.of(route.part());
                                         return resilience(filters, route, guard, settings);
                                     })
                                     .metadata(patience(route))
                                     .uri(route.target()));
         }
         return locator.build();
-    }
-
-    /** What all routes to a part have in common. */
-    private record Guard(LoadShedding shedding, GetRetry retry) {
-
-        static Guard of(String part) {
-            return new Guard(
-                    new LoadShedding(part, new AdaptiveLimit()),
-                    new GetRetry(new RetryBudget(InstantSource.system())));
-        }
     }
 
     private static Map<String, Object> patience(Route route) {
@@ -81,7 +69,7 @@ class RouteConfiguration {
      * public address as Host: links that they build carry it, whatever the client sent.
      */
     private static GatewayFilterSpec resilience(
-            GatewayFilterSpec filters, Route route, Guard guard, GatewaySettings settings) {
+            GatewayFilterSpec filters, Route route, Guards.Guard guard, GatewaySettings settings) {
         return filters.setHostHeader(settings.publicUrl().getAuthority())
                 .filter(guard.shedding())
                 .circuitBreaker(breaker -> breaker.setName(route.part()))

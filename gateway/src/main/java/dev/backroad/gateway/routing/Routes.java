@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * Every route of the system. The gateway itself answers under {@code /session}, {@code /problems}
  * and {@code /docs}, to GET at {@code /graphql}, and at the foot of {@link #OPERATIONS} and {@link
- * #PERSONAL_DATA}, and serves the files of the web page; whatever is not listed is a 404. Actuator
- * is on another port and must never appear here.
+ * #PERSONAL_DATA}, and serves the files of the web page, as listed in the rules of the package
+ * security; whatever neither lists is a 404. Actuator is on another port and must never appear
+ * here.
  */
 public record Routes(List<Route> table) {
 

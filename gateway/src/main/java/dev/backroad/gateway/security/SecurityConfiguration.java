@@ -11,10 +11,12 @@ import dev.backroad.gateway.session.SignInRequests;
 import dev.backroad.gateway.session.SignInResult;
 import dev.backroad.gateway.session.SignOut;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
@@ -30,6 +32,7 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,6 +41,25 @@ import reactor.core.publisher.Mono;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /**
+     * For everybody: the web page's files and our own pages. One that is not named here is not
+     * found, so that nobody publishes a page by forgetting its rule. Sign-in and sign-out are
+     * filters, which come first.
+     */
+    private static final String[] OURS = {
+        "/",
+        "/index.html",
+        "/favicon.svg",
+        "/assets/**",
+        "/pages/**",
+        "/session",
+        "/session/back-channel-logout",
+        "/problems",
+        "/problems/{slug}",
+        "/docs",
+        "/docs/openapi/{file}.json"
+    };
 
     /** Routes that see to their own sign-in: nothing of ours may stand in their way. */
     @Bean
@@ -153,8 +175,12 @@ class SecurityConfiguration {
             }
         }
         rules.pathMatchers(Routes.OPERATIONS, Routes.PERSONAL_DATA).authenticated();
-        // The rest leads to no service: the web page's files, our own few pages, or 404.
-        rules.anyExchange().permitAll();
+        // On a port of its own, for which Boot takes these rules along.
+        rules.matchers(EndpointRequest.toAnyEndpoint()).permitAll();
+        rules.pathMatchers(OURS).permitAll();
+        // Not 401 or 403: a path that does not exist is the same for everybody.
+        rules.anyExchange()
+                .access((_, _) -> Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private static void protect(CsrfSpec csrf, GatewaySettings settings) {

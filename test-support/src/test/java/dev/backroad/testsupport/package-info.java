@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.testsupport;
+
+import org.jspecify.annotations.NullMarked;
