@@ -108,6 +108,7 @@ class PagesIntegrationTests {
                 browser.post("/login", Map.of("username", "learner", "password", "learner-demo"));
 
         assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("<h1>This page waited too long</h1>");
     }
 
     @Test
