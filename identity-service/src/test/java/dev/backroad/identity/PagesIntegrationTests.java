@@ -3,9 +3,17 @@ package dev.backroad.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages where people sign in and out, in a browser without JavaScript. */
@@ -34,6 +42,7 @@ class PagesIntegrationTests {
         var page = browser.get("/login");
 
         assertThat(page.statusCode()).isEqualTo(200);
+        PageChecks.assertLabelledAndWithoutScript(page.body());
         assertThat(page.body())
                 .contains("<label for=\"username\"", "<label for=\"password\"")
                 .contains("autocomplete=\"current-password\"")
@@ -42,6 +51,19 @@ class PagesIntegrationTests {
                 .doesNotContain("<script")
                 .doesNotContain("style=");
         assertThat(browser.get("/identity/page.css").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/identity/register, 4", "/identity/reset, 1"})
+    void labelsEveryFieldOfEachForm(String form, int fields) {
+        var empty = browser.get(form);
+        var wrong = browser.submit(form, Map.of());
+
+        for (var page : List.of(empty, wrong)) {
+            PageChecks.assertLabelledAndWithoutScript(page.body());
+            assertThat(page.body().split("<label for=", -1)).hasSize(fields + 1);
+        }
+        assertThat(wrong.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
     }
 
     @Test
