@@ -135,6 +135,7 @@ class AccountApiIntegrationTests {
         assertThat(held.at("/accounts/0")).isEqualTo(json(get("/api/v1/account", token)));
         assertThat(held.at("/sessions").size()).isOne();
         assertThat(held.at("/grants").size()).isOne();
+        assertThat(held.at("/networks/0").asString()).isIn("127.0.0.1", "0000000000000000/64");
     }
 
     @Test
