@@ -72,6 +72,13 @@ class AccountRepository {
                 .update();
     }
 
+    boolean hasHashesOf(String method) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account WHERE starts_with(password_hash, ?))")
+                .param("{" + method + "}")
+                .query(Boolean.class)
+                .single();
+    }
+
     void setHash(UUID id, String hash) {
         jdbc.sql("UPDATE account SET password_hash = ? WHERE id = ?").params(hash, id).update();
     }
