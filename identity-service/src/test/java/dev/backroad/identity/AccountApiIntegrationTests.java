@@ -2,10 +2,12 @@ package dev.backroad.identity;
 
 import static dev.backroad.identity.App.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backroad.identity.account.AccountRegistration;
 import dev.backroad.identity.account.NewAccount;
 import dev.backroad.identity.account.Role;
+import dev.backroad.identity.brake.GuessingBrake;
 import dev.backroad.testsupport.Contract;
 import java.net.http.HttpResponse;
 import java.util.Collections;
@@ -30,6 +32,7 @@ class AccountApiIntegrationTests {
 
     @LocalServerPort int port;
     @Autowired AccountRegistration registration;
+    @Autowired GuessingBrake brake;
     @Autowired JdbcClient jdbc;
 
     private Browser browser = new Browser(0);
@@ -137,6 +140,7 @@ class AccountApiIntegrationTests {
         assertThat(held.at("/accounts/0")).isEqualTo(json(get("/api/v1/account", token)));
         assertThat(held.at("/sessions").size()).isOne();
         assertThat(held.at("/grants").size()).isOne();
+        assertThat(held.at("/networks/0").asString()).isIn("127.0.0.1", "0000000000000000/64");
     }
 
     @Test
@@ -166,6 +170,73 @@ class AccountApiIntegrationTests {
         assertThat(event.get("type")).isEqualTo("dev.backroad.identity.account-deleted.v1");
         Contract.of(String.valueOf(event.get("type")))
                 .assertKeptBy(String.valueOf(event.get("payload")));
+    }
+
+    @Test
+    void leavesNothingThatTellsWhoLeft() {
+        register("forgettable");
+        var token = token("forgettable");
+        var id = json(get("/api/v1/account", token)).get("id").asString();
+        jdbc.sql("DELETE FROM brake").update();
+        new Browser(port).signIn("forgettable", "a guess");
+        brake.count("forgettable", "10.0.0.1");
+        new Browser(port).submit("/identity/reset", Map.of("email", "forgettable@api.test"));
+        storeAnAnswerTo(id + " backroad-cli");
+        await().until(() -> isPublished(id));
+        assertThat(tablesThatTellOf("forgettable")).contains("outbox", "outgoing_mail");
+        assertThat(brakes()).hasSize(3);
+
+        deleteAccount("forgettable", token);
+
+        assertThat(tablesThatTellOf("forgettable")).isEmpty();
+        assertThat(tablesThatTellOf(id)).containsExactlyInAnyOrder("erased_subject", "outbox");
+        assertThat(brakes()).isEmpty();
+    }
+
+    private void storeAnAnswerTo(String caller) {
+        jdbc.sql(
+                        """
+                        INSERT INTO idempotency_key
+                        VALUES (?, 'a-key', 'a fingerprint', 201, '', 'forgettable', now())
+                        """)
+                .param(caller)
+                .update();
+    }
+
+    private boolean isPublished(String account) {
+        return jdbc.sql(
+                        "SELECT count(*) > 0 FROM outbox"
+                                + " WHERE aggregate_id = ? AND published_at IS NOT NULL")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> tablesThatTellOf(String text) {
+        return jdbc
+                .sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema ="
+                                + " 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(table ->
+                        jdbc.sql(
+                                        "SELECT count(*) > 0 FROM "
+                                                + table
+                                                + " found"
+                                                + " WHERE found::text ILIKE '%' || ? || '%'")
+                                .param(text)
+                                .query(Boolean.class)
+                                .single())
+                .toList();
+    }
+
+    /** The hashes of the name and of the address, which the brake counts. */
+    private List<String> brakes() {
+        return jdbc.sql("SELECT key FROM brake WHERE key SIMILAR TO '(account|known|mail-to):%'")
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -83,6 +83,15 @@ class AuthorizationCodeIntegrationTests {
     }
 
     @Test
+    void saysInEveryAnswerWhoGivesIt() {
+        var given = commandLine.signIn(browser, "learner", "openid");
+        var refused = App.answer(browser.get(commandLine.authorize("openid everything")));
+
+        assertThat(given).containsKey("code").containsEntry("iss", Browser.PUBLIC_URL);
+        assertThat(refused).containsKey("error").containsEntry("iss", Browser.PUBLIC_URL);
+    }
+
+    @Test
     void doesNotAskAgainWhoIsSignedIn() {
         commandLine.signIn(browser, "learner", "openid");
 

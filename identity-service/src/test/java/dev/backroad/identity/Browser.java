@@ -75,19 +75,19 @@ final class Browser {
     }
 
     /** Fills in the login form; the page may be there because of an authorization request. */
-    HttpResponse<String> signIn(String username, String password) {
-        return submit("/login", Map.of("username", username, "password", password));
+    HttpResponse<String> signIn(String username, String password, String... headers) {
+        return submit("/login", Map.of("username", username, "password", password), headers);
     }
 
     /** Opens a page and submits its form, with the CSRF token that the page holds. */
-    HttpResponse<String> submit(String page, Map<String, String> fields) {
+    HttpResponse<String> submit(String page, Map<String, String> fields, String... headers) {
         var csrf = CSRF.matcher(get(page).body());
         if (!csrf.find()) {
             throw new IllegalStateException("No form at " + page);
         }
         var form = new HashMap<>(fields);
         form.put("_csrf", csrf.group(1));
-        return post(page.replaceFirst("\\?.*", ""), form);
+        return post(page.replaceFirst("\\?.*", ""), form, headers);
     }
 
     HttpResponse<String> follow(HttpResponse<String> redirect) {

@@ -138,7 +138,8 @@ class ClientsIntegrationTests {
         assertThat(page.body())
                 .contains("Allow Reader?", "Reads &lt;b&gt;for&lt;/b&gt; you")
                 .contains("See what you learn and how far you are")
-                .doesNotContain("<script", "<b>for</b>");
+                .doesNotContain("<b>for</b>");
+        PageChecks.assertLabelledAndWithoutScript(page.body());
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("form-action 'self' https://reader.example.org");
         var allowed = answer(app, page, "progress:read");

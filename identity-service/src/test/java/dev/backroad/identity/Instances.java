@@ -22,6 +22,11 @@ record Instances(JdbcConnectionDetails postgres, KafkaConnectionDetails kafka) {
     }
 
     ServletWebServerApplicationContext start(String database, int port, String... more) {
+        return startIn("local", database, port, more);
+    }
+
+    ServletWebServerApplicationContext startIn(
+            String profile, String database, int port, String... more) {
         var usual =
                 Stream.of(
                         "--server.port=" + port,
@@ -35,7 +40,7 @@ record Instances(JdbcConnectionDetails postgres, KafkaConnectionDetails kafka) {
                                 + String.join(",", kafka.getBootstrapServers()));
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(IdentityServiceApplication.class)
-                        .profiles("local")
+                        .profiles(profile)
                         .run(Stream.concat(usual, Stream.of(more)).toArray(String[]::new));
     }
 

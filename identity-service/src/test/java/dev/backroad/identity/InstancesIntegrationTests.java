@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +94,35 @@ class InstancesIntegrationTests {
             for (var instance : both) {
                 assertThat(gateway.refresh(instance, won.getFirst()).statusCode()).isEqualTo(400);
             }
+        }
+    }
+
+    @Test
+    void redeemACodeOnceWhenItComesToBothAtTheSameMoment() throws Exception {
+        var database = instances.emptyDatabase("codes");
+        var browser = new Browser(0);
+        var gateway = App.gateway();
+
+        try (var one = instances.start(database);
+                var other = instances.start(database);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var both =
+                    List.of(
+                            browser.before(Instances.port(one)),
+                            browser.before(Instances.port(other)));
+            var code = gateway.code(both.getFirst(), "learner", "openid");
+            var redemptions =
+                    IntStream.range(0, 20)
+                            .mapToObj(i ->
+                                    (Callable<Integer>)
+                                            () ->
+                                                    gateway.redeem(both.get(i % 2), code)
+                                                            .statusCode())
+                            .toList();
+
+            var statuses = callers.invokeAll(redemptions).stream().map(Future::resultNow).toList();
+
+            assertThat(statuses).hasSize(20).containsOnlyOnce(200).containsOnly(200, 400);
         }
     }
 

@@ -66,6 +66,8 @@ class OpenIdConfigConformanceIntegrationTests {
         assertThat(values("code_challenge_methods_supported")).containsExactly("S256");
         assertThat(values("token_endpoint_auth_methods_supported"))
                 .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "none");
+        assertThat(discovery.get("authorization_response_iss_parameter_supported").asBoolean())
+                .isTrue();
         assertThat(discovery.propertyNames())
                 .doesNotContain(
                         "dpop_signing_alg_values_supported",

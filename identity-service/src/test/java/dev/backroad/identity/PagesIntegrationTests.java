@@ -3,16 +3,26 @@ package dev.backroad.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages where people sign in and out, in a browser without JavaScript. */
 @IdentityTest
 class PagesIntegrationTests {
 
     @LocalServerPort int port;
+    @Autowired JdbcClient jdbc;
 
     private Browser browser = new Browser(0);
 
@@ -34,14 +44,24 @@ class PagesIntegrationTests {
         var page = browser.get("/login");
 
         assertThat(page.statusCode()).isEqualTo(200);
+        PageChecks.assertLabelledAndWithoutScript(page.body());
         assertThat(page.body())
                 .contains("<label for=\"username\"", "<label for=\"password\"")
-                .contains("autocomplete=\"current-password\"")
-                .contains("<html lang=\"en\">")
-                .contains("name=\"robots\" content=\"noindex\"")
-                .doesNotContain("<script")
-                .doesNotContain("style=");
+                .contains("autocomplete=\"current-password\"");
         assertThat(browser.get("/identity/page.css").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/identity/register, 4", "/identity/reset, 1"})
+    void labelsEveryFieldOfEachForm(String form, int fields) {
+        var empty = browser.get(form);
+        var wrong = browser.submit(form, Map.of());
+
+        for (var page : List.of(empty, wrong)) {
+            PageChecks.assertLabelledAndWithoutScript(page.body());
+            assertThat(page.body().split("<label for=", -1)).hasSize(fields + 1);
+        }
+        assertThat(wrong.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
     }
 
     @Test
@@ -108,6 +128,7 @@ class PagesIntegrationTests {
                 browser.post("/login", Map.of("username", "learner", "password", "learner-demo"));
 
         assertThat(forged.statusCode()).isEqualTo(403);
+        assertThat(forged.body()).contains("<h1>This page waited too long</h1>");
     }
 
     @Test
@@ -121,6 +142,28 @@ class PagesIntegrationTests {
                 .singleElement()
                 .extracting(HttpCookie::getValue)
                 .isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/login", "/identity/register", "/identity/reset", "/identity/password", ""})
+    void keepsTheSessionOfAStrangerForTenMinutesOnly(String page) {
+        browser.get(page.isEmpty() ? App.gateway().authorize("openid") : page);
+        assertThat(idle()).isEqualTo(Duration.ofMinutes(10));
+
+        browser.signIn("learner", "learner-demo");
+
+        assertThat(idle()).isEqualTo(Duration.ofHours(2));
+    }
+
+    private Duration idle() {
+        var session = Base64.getDecoder().decode(browser.cookies().getFirst().getValue());
+        return jdbc.sql("SELECT max_inactive_interval FROM http_session WHERE session_id = ?")
+                .param(new String(session, StandardCharsets.US_ASCII))
+                .query(Long.class)
+                .optional()
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ZERO);
     }
 
     @Test

@@ -170,6 +170,20 @@ class RecoveryIntegrationTests {
     }
 
     @Test
+    void labelsEveryFieldOfTheFormsForANewPassword() {
+        register("reader-of-labels");
+        browser.signIn("reader-of-labels", "reader-of-labels-demo");
+
+        var replacing = browser.get(linkFor("reader-of-labels"));
+        var changing = browser.get("/identity/password");
+
+        PageChecks.assertLabelledAndWithoutScript(replacing.body());
+        PageChecks.assertLabelledAndWithoutScript(changing.body());
+        assertThat(replacing.body()).contains("<label for=\"password\"");
+        assertThat(changing.body()).contains("<label for=\"current\"", "<label for=\"password\"");
+    }
+
+    @Test
     void leadsBackToThePageAfterTheSignIn() {
         register("returning");
         assertThat(Browser.location(browser.get("/identity/password"))).isEqualTo("/login");

@@ -107,6 +107,24 @@ class SignInIntegrationTests {
     }
 
     @Test
+    void letsTheOwnerInFromWhereTheySignedInBeforeWhileAStrangerGuesses() {
+        register("besieged");
+        signIn("besieged", "right", "198.51.100.1");
+        for (var tries = 0; tries < 5; tries++) {
+            signIn("besieged", "guess-" + tries, "203.0.113.1");
+        }
+
+        assertWait(signIn("besieged", "right", "203.0.113.1"));
+        assertWait(signIn("besieged", "right", "192.0.2.1"));
+        assertThat(Browser.location(signIn("besieged", "right", "198.51.100.1")))
+                .isEqualTo(SENT_TO_START);
+    }
+
+    private HttpResponse<String> signIn(String username, String password, String address) {
+        return new Browser(port).signIn(username, password, "X-Forwarded-For", address);
+    }
+
+    @Test
     void brakesANameThatNobodyHasLikeAnyOther() {
         register("somebody-known");
         fiveWrong("somebody-known");

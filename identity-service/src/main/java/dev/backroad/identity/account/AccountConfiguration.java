@@ -17,7 +17,7 @@ class AccountConfiguration {
     }
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new PasswordHashing();
+    PasswordEncoder passwordEncoder(OldHashes old) {
+        return new PasswordHashing(old::mayBeLeft);
     }
 }

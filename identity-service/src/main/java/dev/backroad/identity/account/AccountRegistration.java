@@ -19,13 +19,19 @@ public class AccountRegistration {
     private final PasswordEncoder passwords;
     private final IdGenerator ids;
     private final Outbox outbox;
+    private final Operators operators;
 
     AccountRegistration(
-            AccountRepository accounts, PasswordEncoder passwords, IdGenerator ids, Outbox outbox) {
+            AccountRepository accounts,
+            PasswordEncoder passwords,
+            IdGenerator ids,
+            Outbox outbox,
+            Operators operators) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.ids = ids;
         this.outbox = outbox;
+        this.operators = operators;
     }
 
     /**
@@ -64,6 +70,7 @@ public class AccountRegistration {
         var account = new Account(ids.next(), username, displayName, email, roles);
         var opened = accounts.insert(account, hash);
         if (opened) {
+            operators.appoint();
             outbox.append(account.id().toString(), FIRST, published(account));
         }
         return opened;

@@ -3,7 +3,9 @@ package dev.backroad.identity.account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +72,13 @@ class AccountRepository {
                 .update();
     }
 
+    boolean hasHashesOf(String method) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM account WHERE starts_with(password_hash, ?))")
+                .param("{" + method + "}")
+                .query(Boolean.class)
+                .single();
+    }
+
     void setHash(UUID id, String hash) {
         jdbc.sql("UPDATE account SET password_hash = ? WHERE id = ?").params(hash, id).update();
     }
@@ -111,6 +120,23 @@ class AccountRepository {
             account.roles().forEach(role -> insertRole(account.id(), role));
         }
         return inserted == 1;
+    }
+
+    /** Gives a role to those whose username or address is named; returns who did not have it. */
+    List<String> giveRole(Role role, Set<String> named) {
+        return jdbc.sql(
+                        """
+                        WITH given AS (
+                            INSERT INTO account_role (account_id, role)
+                            SELECT id, :role FROM account
+                            WHERE lower(username) = ANY(:named) OR lower(email) = ANY(:named)
+                            ON CONFLICT DO NOTHING RETURNING account_id)
+                        SELECT username FROM account JOIN given ON id = account_id
+                        """)
+                .param("role", role.name())
+                .param("named", named.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private void insertRole(UUID id, Role role) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -18,7 +19,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Hashes passwords with argon2id. The stored hash says how it was made, so that the bcrypt hashes
- * of our first version still work; they are replaced at the next sign-in.
+ * of our first version still work; they are replaced at the next sign-in. As long as one is left,
+ * every check costs both methods, so that the clock does not tell whose account is an old one.
  *
  * <p>The work is done on a few threads of its own: requests run on virtual threads, and a hash that
  * computes on one of those keeps all the others from running. What does not fit in the queue is
@@ -27,7 +29,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 final class PasswordHashing implements PasswordEncoder {
 
     private static final String ARGON2 = "argon2";
-    private static final String BCRYPT = "bcrypt";
+    static final String BCRYPT = "bcrypt";
 
     // OWASP, Password Storage Cheat Sheet: 19 MiB, 2 iterations, 1 lane, for two cores still quick.
     private static final int KIB = 19 * 1024;
@@ -45,24 +47,41 @@ final class PasswordHashing implements PasswordEncoder {
     /** What bcrypt reads of a password; the rest it would ignore. */
     private static final int BCRYPT_BYTES = 72;
 
+    // Of the same cost as those of accounts, and compared with for the sake of the time only.
+    private static final String ARGON2_OF_NOBODY =
+            "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                    .formatted(KIB, ITERATIONS, LANES, "A".repeat(22), "A".repeat(43));
+    private static final String BCRYPT_OF_NOBODY =
+            "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+
+    private final PasswordEncoder argon2;
+    private final PasswordEncoder bcrypt;
     private final PasswordEncoder hashes;
+    private final BooleanSupplier oldOnesAreLeft;
     private final Executor workers;
 
-    PasswordHashing() {
+    /**
+     * Hashes as the settings above say.
+     *
+     * @param oldOnesAreLeft whether accounts may have hashes of our first version
+     */
+    PasswordHashing(BooleanSupplier oldOnesAreLeft) {
         this(
-                new DelegatingPasswordEncoder(
-                        ARGON2,
-                        Map.of(
-                                ARGON2,
-                                new Argon2PasswordEncoder(
-                                        SALT_BYTES, HASH_BYTES, LANES, KIB, ITERATIONS),
-                                BCRYPT,
-                                new BCryptPasswordEncoder())),
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIB, ITERATIONS),
+                new BCryptPasswordEncoder(),
+                oldOnesAreLeft,
                 workers(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), QUEUE));
     }
 
-    PasswordHashing(PasswordEncoder hashes, Executor workers) {
-        this.hashes = hashes;
+    PasswordHashing(
+            PasswordEncoder argon2,
+            PasswordEncoder bcrypt,
+            BooleanSupplier oldOnesAreLeft,
+            Executor workers) {
+        this.argon2 = argon2;
+        this.bcrypt = bcrypt;
+        this.hashes = new DelegatingPasswordEncoder(ARGON2, Map.of(ARGON2, argon2, BCRYPT, bcrypt));
+        this.oldOnesAreLeft = oldOnesAreLeft;
         this.workers = workers;
     }
 
@@ -97,9 +116,22 @@ final class PasswordHashing implements PasswordEncoder {
         if (isTooLong(password)) {
             return false;
         }
-        return isBcrypt(hash)
-                ? compute(() -> hashes.matches(password, hash)) && !wasCut(password)
-                : compute(() -> hashes.matches(normalised(password), hash));
+        return compute(
+                () -> isBcrypt(hash) ? matchesOld(password, hash) : matchesNew(password, hash));
+    }
+
+    /** Costs both methods, as every check does while there is an old hash to be found out. */
+    private boolean matchesOld(@Nullable CharSequence password, @Nullable String hash) {
+        var right = hashes.matches(password, hash) && !wasCut(password);
+        argon2.matches(normalised(password), ARGON2_OF_NOBODY);
+        return right;
+    }
+
+    private boolean matchesNew(@Nullable CharSequence password, @Nullable String hash) {
+        if (oldOnesAreLeft.getAsBoolean()) {
+            bcrypt.matches(password, BCRYPT_OF_NOBODY);
+        }
+        return hashes.matches(normalised(password), hash);
     }
 
     @Override

@@ -1,14 +1,9 @@
 package dev.backroad.identity.brake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -38,10 +33,10 @@ class Counters {
      *     nothing
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void count(Limit limit, String subject) {
+    public void count(Tries tries) {
         var now = time.instant();
-        var key = key(limit, subject);
-        var tries =
+        var limit = tries.limit();
+        var counted =
                 jdbc.sql(
                                 """
                                 INSERT INTO brake (key, tries, counted_at) VALUES (:key, 1, :now)
@@ -53,16 +48,16 @@ class Counters {
                                 WHERE brake.blocked_until IS NULL OR brake.blocked_until <= :now
                                 RETURNING tries
                                 """)
-                        .param("key", key)
+                        .param("key", tries.key())
                         .param("now", Timestamp.from(now))
                         .param("forgets", limit.forgets().toMillis() / 1000.0)
                         .query(Double.class)
                         .optional()
-                        .orElseThrow(() -> new TooManyTriesException(pause(key, now)));
-        var pause = limit.pauseAfter(tries);
+                        .orElseThrow(() -> new TooManyTriesException(pause(tries.key(), now)));
+        var pause = limit.pauseAfter(counted);
         if (pause.isPositive()) {
             jdbc.sql("UPDATE brake SET blocked_until = ? WHERE key = ?")
-                    .params(Timestamp.from(now.plus(pause)), key)
+                    .params(Timestamp.from(now.plus(pause)), tries.key())
                     .update();
         }
     }
@@ -77,15 +72,20 @@ class Counters {
     }
 
     /** Takes back one try that was no guess. */
-    void takeBack(Limit limit, String subject) {
+    void takeBack(Tries tries) {
         jdbc.sql("UPDATE brake SET tries = greatest(0, tries - 1) WHERE key = ?")
-                .param(key(limit, subject))
+                .param(tries.key())
                 .update();
     }
 
     /** Forgets all tries. */
-    void forget(Limit limit, String subject) {
-        jdbc.sql("DELETE FROM brake WHERE key = ?").param(key(limit, subject)).update();
+    void forget(Tries tries) {
+        jdbc.sql("DELETE FROM brake WHERE key = ?").param(tries.key()).update();
+    }
+
+    /** Forgets all tries that have this in common, whatever else they have. */
+    void forgetAll(Tries tries) {
+        jdbc.sql("DELETE FROM brake WHERE starts_with(key, ?)").param(tries.key()).update();
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
@@ -93,21 +93,5 @@ class Counters {
         jdbc.sql("DELETE FROM brake WHERE counted_at < ?")
                 .param(Timestamp.from(time.instant().minus(KEPT)))
                 .update();
-    }
-
-    /** A hash, as people also type passwords and other people's addresses into the first field. */
-    private static String key(Limit limit, String subject) {
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(
-                                    subject.toLowerCase(Locale.ROOT)
-                                            .getBytes(StandardCharsets.UTF_8));
-            return limit.name()
-                    + ":"
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backroad.identity.brake;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,11 @@ public class GuessingBrake {
                     Duration.ofSeconds(2),
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(30));
+
+    /** As for the account, for each network that somebody signed in from; strangers use up none. */
+    static final Limit KNOWN =
+            new Limit(
+                    "known", ACCOUNT.free(), ACCOUNT.first(), ACCOUNT.longest(), ACCOUNT.forgets());
 
     /** Many people may share an address, but they do not all mistype at once. */
     static final Limit NETWORK =
@@ -41,9 +47,11 @@ public class GuessingBrake {
     private static final String ALL = "";
 
     private final Counters counters;
+    private final KnownNetworks networks;
 
-    GuessingBrake(Counters counters) {
+    GuessingBrake(Counters counters, KnownNetworks networks) {
         this.counters = counters;
+        this.networks = networks;
     }
 
     /**
@@ -54,31 +62,50 @@ public class GuessingBrake {
      */
     @Transactional
     public void count(String username, String network) {
-        // From what few share to what all share, in every transaction: no two wait for each other.
-        counters.count(ACCOUNT, username);
-        counters.count(NETWORK, network);
-        counters.count(EVERYBODY, ALL);
+        tries(username, network).forEach(counters::count);
     }
 
-    /** The password was right: the account starts anew, the others did not see a guess. */
+    /** From what few share to what all share, in every transaction: no two wait for each other. */
+    private List<Tries> tries(String username, String network) {
+        return networks.knows(username, network)
+                ? List.of(Tries.of(KNOWN, username, network), Tries.of(NETWORK, network))
+                : List.of(
+                        Tries.of(ACCOUNT, username),
+                        Tries.of(NETWORK, network),
+                        Tries.of(EVERYBODY, ALL));
+    }
+
+    /**
+     * The password was right: the account starts anew, the others did not see a guess. Guesses from
+     * elsewhere are counted apart from now on.
+     */
     @Transactional
     public void succeeded(String username, String network) {
-        counters.forget(ACCOUNT, username);
-        counters.takeBack(NETWORK, network);
-        counters.takeBack(EVERYBODY, ALL);
+        var tries = tries(username, network);
+        counters.forget(tries.getFirst());
+        tries.stream().skip(1).forEach(counters::takeBack);
+        networks.remember(username, network);
     }
 
     /** Nobody looked at the password after all. */
     @Transactional
     public void takeBack(String username, String network) {
-        counters.takeBack(ACCOUNT, username);
-        counters.takeBack(NETWORK, network);
-        counters.takeBack(EVERYBODY, ALL);
+        tries(username, network).forEach(counters::takeBack);
     }
 
-    /** Lets the owner of an account in, who has shown by other means who they are. */
+    /**
+     * Lets the owner of an account in from a network, who has shown by other means who they are.
+     */
     @Transactional
-    public void release(String username) {
-        counters.forget(ACCOUNT, username);
+    public void release(String username, String network) {
+        forget(username);
+        networks.remember(username, network);
+    }
+
+    /** Forgets all tries at a name, whose owner may have left. */
+    @Transactional
+    public void forget(String username) {
+        counters.forget(Tries.of(ACCOUNT, username));
+        counters.forgetAll(Tries.of(KNOWN, username));
     }
 }

@@ -38,7 +38,13 @@ public class MailBrake {
      */
     @Transactional
     public void count(String address, String network) {
-        counters.count(ADDRESS, address);
-        counters.count(NETWORK, network);
+        counters.count(Tries.of(ADDRESS, address));
+        counters.count(Tries.of(NETWORK, network));
+    }
+
+    /** Forgets what was sent to an address whose owner has left. */
+    @Transactional
+    public void forget(String address) {
+        counters.forget(Tries.of(ADDRESS, address));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -16,11 +18,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 503 when the database is away or somebody is too busy. Sessions and the protocol live in
- * filters, whose failures no controller advice sees.
+ * filters, whose failures no controller advice sees, and a session is written while a page is
+ * rendered, which wraps them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,14 +38,25 @@ final class StoreAwayFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (DataAccessResourceFailureException
-                | TransientDataAccessException
-                | CannotCreateTransactionException away) {
-            log.warn("The database does not answer: {}", away.getMessage());
-            comeBack(response);
         } catch (HashingBusyException busy) {
             comeBack(response);
+        } catch (ServletException | RuntimeException failed) {
+            if (!isOfTheDatabase(failed) || response.isCommitted()) {
+                throw failed;
+            }
+            log.warn("The database does not answer: {}", failed.getMessage());
+            comeBack(response);
         }
+    }
+
+    private static boolean isOfTheDatabase(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(each ->
+                        each instanceof DataAccessResourceFailureException
+                                || each instanceof TransientDataAccessException
+                                || each instanceof CannotCreateTransactionException
+                                // A connection that breaks is one that cannot roll back either.
+                                || each instanceof TransactionSystemException);
     }
 
     private static void comeBack(HttpServletResponse response) throws IOException {

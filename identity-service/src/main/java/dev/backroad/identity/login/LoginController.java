@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Shows the pages; Spring Security handles what their forms send. */
 @Controller
@@ -44,6 +46,13 @@ final class LoginController {
     @GetMapping("/logout")
     String logout() {
         return "logout";
+    }
+
+    /** Reached by a forward when the form of a page came without its token. */
+    @RequestMapping(NoSuchPage.EXPIRED)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String expired() {
+        return "expired";
     }
 
     /** Reached by a forward from the authorization endpoint, whatever its method was. */

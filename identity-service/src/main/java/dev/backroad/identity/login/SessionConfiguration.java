@@ -19,8 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(
         tableName = "http_session",
-        maxInactiveIntervalInSeconds = SessionConfiguration.IDLE_SECONDS)
+        maxInactiveIntervalInSeconds = SessionConfiguration.STRANGER_IDLE_SECONDS)
 class SessionConfiguration {
+
+    /** A stranger's session holds an unfinished form; anybody can begin any number of them. */
+    static final int STRANGER_IDLE_SECONDS = 10 * 60;
 
     /** After two hours without a request one signs in again. */
     static final int IDLE_SECONDS = 2 * 60 * 60;

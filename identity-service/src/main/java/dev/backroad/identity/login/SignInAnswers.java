@@ -40,8 +40,10 @@ final class SignInAnswers implements AuthenticationSuccessHandler, Authenticatio
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
+        var session = request.getSession();
+        session.setMaxInactiveInterval(SessionConfiguration.IDLE_SECONDS);
         // People recognise their sign-ins by it when they look at the list.
-        request.getSession().setAttribute("browser", browser(request));
+        session.setAttribute("browser", browser(request));
         response.sendRedirect(unfinished.next(request, response));
     }
 

@@ -49,14 +49,19 @@ class PasswordReplacement {
         return links.look(Purpose.RESET, token).flatMap(accounts::byId);
     }
 
-    /** Uses a link up; returns false if it is dead. */
+    /**
+     * Uses a link up; returns false if it is dead.
+     *
+     * @param network where the link was opened: whoever guesses keeps its owner out from there no
+     *     more
+     */
     @Transactional
-    public boolean replace(String token, String newHash) {
+    public boolean replace(String token, String newHash, String network) {
         var owner = links.use(Purpose.RESET, token).flatMap(accounts::byId);
         owner.ifPresent(account -> {
             replace(account, newHash);
             access.endAll(account.id());
-            brake.release(account.username());
+            brake.release(account.username(), network);
         });
         return owner.isPresent();
     }

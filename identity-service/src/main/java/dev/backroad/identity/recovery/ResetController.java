@@ -64,7 +64,8 @@ class ResetController {
     @PostMapping("/identity/reset/password")
     ModelAndView replace(
             @RequestParam(defaultValue = "") String token,
-            @RequestParam(defaultValue = "") String password) {
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request) {
         var owner = replacement.ownerOf(token);
         if (owner.isEmpty()) {
             return dead();
@@ -75,7 +76,8 @@ class ResetController {
             var errors = Map.of("password", problem.get());
             return passwordPage(HttpStatus.BAD_REQUEST, token, username, errors);
         }
-        return replacement.replace(token, passwords.hash(password))
+        var network = ClientAddress.of(request).network();
+        return replacement.replace(token, passwords.hash(password), network)
                 ? new ModelAndView("redirect:/login?changed")
                 : dead();
     }

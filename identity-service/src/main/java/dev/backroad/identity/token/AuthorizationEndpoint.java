@@ -21,16 +21,19 @@ final class AuthorizationEndpoint {
     private final Accounts accounts;
     private final SingleSignOn signOn;
     private final AuthorizationRules rules;
+    private final GivenAuthorization given;
     private final RefusedAuthorization refused;
 
     AuthorizationEndpoint(
             Accounts accounts,
             SingleSignOn signOn,
             AuthorizationRules rules,
+            GivenAuthorization given,
             RefusedAuthorization refused) {
         this.accounts = accounts;
         this.signOn = signOn;
         this.rules = rules;
+        this.given = given;
         this.refused = refused;
     }
 
@@ -38,6 +41,7 @@ final class AuthorizationEndpoint {
         endpoint.authorizationRequestConverters(all -> all.replaceAll(this::completed))
                 .authenticationProviders(all -> all.forEach(this::addRules))
                 .consentPage("/identity/consent")
+                .authorizationResponseHandler(given)
                 .errorResponseHandler(refused);
     }
 

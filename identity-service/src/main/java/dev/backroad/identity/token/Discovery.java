@@ -25,6 +25,7 @@ final class Discovery {
         document.keySet().removeAll(NOT_HERE);
         document.put("scopes_supported", Scopes.all());
         document.put("response_modes_supported", List.of("query"));
+        document.put("authorization_response_iss_parameter_supported", true);
         document.put(
                 "grant_types_supported",
                 List.of("authorization_code", "client_credentials", "refresh_token"));

@@ -1,10 +1,10 @@
 package dev.backroad.identity.token;
 
+import dev.backroad.defaults.BackroadProperties;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -15,8 +15,6 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Answers an authorization request that is refused: the client hears it at its redirect URI, and
@@ -27,6 +25,12 @@ final class RefusedAuthorization implements AuthenticationFailureHandler {
 
     /** The page; it finds the reason in the request attribute of the same name. */
     static final String PAGE = "/identity/refused";
+
+    private final BackroadProperties backroad;
+
+    RefusedAuthorization(BackroadProperties backroad) {
+        this.backroad = backroad;
+    }
 
     @Override
     public void onAuthenticationFailure(
@@ -40,12 +44,10 @@ final class RefusedAuthorization implements AuthenticationFailureHandler {
             request.getRequestDispatcher(PAGE).forward(request, response);
             return;
         }
-        var answer =
-                UriComponentsBuilder.fromUriString(asked.getRedirectUri())
-                        .queryParam(OAuth2ParameterNames.ERROR, error.getErrorCode());
-        add(answer, OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
-        add(answer, OAuth2ParameterNames.STATE, asked.getState());
-        response.sendRedirect(answer.build(true).toUriString());
+        var answer = new AuthorizationAnswer(asked, backroad.publicUrl());
+        answer.add(OAuth2ParameterNames.ERROR, error.getErrorCode());
+        answer.add(OAuth2ParameterNames.ERROR_DESCRIPTION, error.getDescription());
+        response.sendRedirect(answer.location());
     }
 
     private static @Nullable OAuth2AuthorizationCodeRequestAuthenticationToken requestOf(
@@ -53,11 +55,5 @@ final class RefusedAuthorization implements AuthenticationFailureHandler {
         return why instanceof OAuth2AuthorizationCodeRequestAuthenticationException refused
                 ? refused.getAuthorizationCodeRequestAuthentication()
                 : null;
-    }
-
-    private static void add(UriComponentsBuilder answer, String name, @Nullable String value) {
-        if (StringUtils.hasText(value)) {
-            answer.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8));
-        }
     }
 }

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashingTests {
 
-    private final PasswordHashing hashing = new PasswordHashing();
+    private final PasswordHashing hashing = new PasswordHashing(() -> false);
 
     @Test
     void recognisesThePasswordItHashed() {
@@ -34,6 +36,34 @@ class PasswordHashingTests {
         assertThat(hashing.matches("learner-demo", old)).isTrue();
         assertThat(hashing.matches("editor-demo", old)).isFalse();
         assertThat(hashing.upgradeEncoding(old)).isTrue();
+    }
+
+    @Test
+    void spendsTheSameOnEveryHashWhileOldOnesAreLeft() {
+        var argon2 = new Counting(new Argon2PasswordEncoder(16, 32, 1, 1024, 1));
+        var bcrypt = new Counting(new BCryptPasswordEncoder(4));
+        var counted = new PasswordHashing(argon2, bcrypt, () -> true, Runnable::run);
+
+        for (var hash : List.of(bcrypt("right"), String.valueOf(hashing.encode("right")))) {
+            for (var password : List.of("right", "wrong", "w".repeat(100))) {
+                counted.matches(password, hash);
+
+                assertThat(argon2.takeCount()).isOne();
+                assertThat(bcrypt.takeCount()).isOne();
+            }
+        }
+    }
+
+    @Test
+    void spendsNothingOnOldHashesThatAreNoMore() {
+        var bcrypt = new Counting(new BCryptPasswordEncoder(4));
+        var argon2 = new Counting(new Argon2PasswordEncoder(16, 32, 1, 1024, 1));
+        var counted = new PasswordHashing(argon2, bcrypt, () -> false, Runnable::run);
+
+        counted.matches("right", hashing.encode("right"));
+
+        assertThat(argon2.takeCount()).isOne();
+        assertThat(bcrypt.takeCount()).isZero();
     }
 
     @Test
@@ -74,7 +104,7 @@ class PasswordHashingTests {
     void refusesWorkThatDoesNotFitInItsQueue() {
         var slow = new Slow();
         var workers = (ThreadPoolExecutor) PasswordHashing.workers(1, 1);
-        var busy = new PasswordHashing(slow, workers);
+        var busy = new PasswordHashing(slow, slow, () -> false, workers);
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             callers.execute(() -> busy.encode("computes"));
@@ -90,6 +120,35 @@ class PasswordHashingTests {
 
     private static String bcrypt(String password) {
         return "{bcrypt}" + new BCryptPasswordEncoder(4).encode(password);
+    }
+
+    /** Counts how often a method is used. */
+    private static final class Counting implements PasswordEncoder {
+
+        private final PasswordEncoder method;
+        private int count;
+
+        Counting(PasswordEncoder method) {
+            this.method = method;
+        }
+
+        int takeCount() {
+            var taken = count;
+            count = 0;
+            return taken;
+        }
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            count++;
+            return method.encode(password);
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            count++;
+            return method.matches(password, hash);
+        }
     }
 
     /** A method that takes as long as a test wants. */

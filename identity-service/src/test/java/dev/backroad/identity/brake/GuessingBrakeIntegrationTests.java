@@ -26,6 +26,7 @@ class GuessingBrakeIntegrationTests {
     @Autowired SetClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired Counters counters;
+    @Autowired KnownNetworks networks;
 
     @BeforeEach
     void stopTheClock() {
@@ -36,6 +37,7 @@ class GuessingBrakeIntegrationTests {
     void forgetAll() {
         clock.comeBack();
         jdbc.sql("DELETE FROM brake").update();
+        jdbc.sql("DELETE FROM known_network WHERE network LIKE '10.%'").update();
     }
 
     @Test
@@ -98,6 +100,64 @@ class GuessingBrakeIntegrationTests {
                 });
 
         assertThat(passes("pupil-300", "10.0.0.7")).isTrue();
+    }
+
+    @Test
+    void letsTheOwnerInWhileAStrangerGuessesAtEveryOpening() {
+        signIn("learner", "10.1.0.1");
+
+        times(5, "learner", "10.1.0.2");
+        for (var opening = 0; opening < 50; opening++) {
+            passes("learner", "10.1.0.2");
+            assertThat(passes("learner", "10.1.0.3")).isFalse();
+            signIn("Learner", "10.1.0.1");
+            clock.skip(Duration.ofMinutes(15));
+        }
+    }
+
+    @Test
+    void brakesWhoGuessesFromANetworkThatTheOwnerUses() {
+        signIn("learner", "10.1.0.4");
+
+        times(5, "learner", "10.1.0.4");
+
+        assertThat(passes("learner", "10.1.0.4")).isFalse();
+        assertThat(passes("learner", "10.1.0.5")).isTrue();
+    }
+
+    @Test
+    void takesANetworkAsKnownForOneAccountOnly() {
+        signIn("learner", "10.1.0.6");
+        times(5, "editor", "10.1.0.7");
+
+        assertThat(passes("editor", "10.1.0.6")).isFalse();
+    }
+
+    @Test
+    void knowsTheNetworkFromWhichTheOwnerSetANewPassword() {
+        times(5, "learner", "10.1.0.8");
+        brake.release("learner", "10.1.0.9");
+        times(5, "learner", "10.1.0.8");
+
+        assertThat(passes("learner", "10.1.0.9")).isTrue();
+        assertThat(passes("learner", "10.1.0.8")).isFalse();
+    }
+
+    @Test
+    void forgetsANetworkAfterAYear() {
+        signIn("learner", "10.1.0.10");
+        clock.skip(Duration.ofDays(366));
+        signIn("editor", "10.1.0.10");
+
+        networks.forgetOld();
+
+        assertThat(networks.knows("learner", "10.1.0.10")).isFalse();
+        assertThat(networks.knows("editor", "10.1.0.10")).isTrue();
+    }
+
+    private void signIn(String name, String network) {
+        brake.count(name, network);
+        brake.succeeded(name, network);
     }
 
     @Test
