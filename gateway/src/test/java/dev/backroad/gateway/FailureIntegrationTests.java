@@ -233,6 +233,20 @@ class FailureIntegrationTests {
     }
 
     @Test
+    void endsNoSessionBecauseIdentityHasAFailureOfItsOwn() {
+        var browser = new Browser(door);
+        FakeParts.IDENTITY.issueTokensThatLast(1);
+        browser.signIn("/session/login");
+        FakeParts.IDENTITY.service.answers(
+                _ -> new Answer(503, "{\"title\":\"no database\"}", Map.of()));
+
+        await().until(() -> browser.get(PATH).getStatus().value() == 503);
+
+        FakeParts.IDENTITY.reset();
+        assertThat(browser.get(PATH).getStatus().value()).isEqualTo(200);
+    }
+
+    @Test
     void servesPublicReadsWhileIdentityIsAway() {
         FakeParts.IDENTITY.service.goAway();
         try {
