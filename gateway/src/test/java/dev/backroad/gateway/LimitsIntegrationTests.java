@@ -123,6 +123,25 @@ class LimitsIntegrationTests {
     }
 
     @Test
+    void refusesACompressedBodyWhoseCodingIsInASecondLine() throws IOException {
+        var request =
+                """
+                POST /login HTTP/1.1
+                Host: localhost
+                Connection: close
+                Content-Encoding: identity
+                Content-Encoding: gzip
+                Content-Length: 2
+
+                {}\
+                """;
+
+        assertThat(raw(request)).startsWith("HTTP/1.1 415 ");
+
+        assertThat(FakeParts.IDENTITY.service.requests()).isEmpty();
+    }
+
+    @Test
     void refusesMoreHeadersThanAnybodyNeeds() {
         var request = door.client().get().uri("/api/v1/roadmaps");
         for (int i = 0; i < 110; i++) {
@@ -148,6 +167,14 @@ class LimitsIntegrationTests {
 
         assertThat(answer).startsWith("HTTP/1.1 400 ");
         assertThat(FakeParts.CATALOG.requests()).isEmpty();
+    }
+
+    private String raw(String request) throws IOException {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort())) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
+            return new String(client.getInputStream().readAllBytes(), ISO_8859_1);
+        }
     }
 
     private ResponseSpec post(String type, byte[] body) {
