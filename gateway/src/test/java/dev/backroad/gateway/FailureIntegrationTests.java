@@ -2,6 +2,7 @@ package dev.backroad.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import dev.backroad.gateway.FakeService.Answer;
@@ -202,13 +203,63 @@ class FailureIntegrationTests {
         browser.signIn("/session/login");
         FakeParts.IDENTITY.service.goAway();
         try {
-            var answer = browser.get(PATH);
+            await().until(() -> browser.get(PATH).getStatus().value() == 503);
 
-            assertThat(answer.getStatus().value()).isEqualTo(503);
-            assertThat(Browser.body(answer)).contains("identity-service does not answer.");
+            assertThat(Browser.body(browser.get(PATH)))
+                    .contains("identity-service does not answer.");
         } finally {
             FakeParts.IDENTITY.service.comeBack();
         }
+        assertThat(browser.get(PATH).getStatus().value()).isEqualTo(200);
+    }
+
+    @Test
+    void usesATokenUntilItExpiresWhileIdentityIsAway() {
+        var browser = new Browser(door);
+        FakeParts.IDENTITY.issueTokensThatLast(30);
+        browser.signIn("/session/login");
+        FakeParts.IDENTITY.service.goAway();
+        try {
+            assertThat(browser.get(PATH).getStatus().value()).isEqualTo(200);
+            assertThat(FakeParts.PROGRESS.lastRequest().header("Authorization"))
+                    .first()
+                    .asString()
+                    .startsWith("Bearer ey");
+        } finally {
+            FakeParts.IDENTITY.service.comeBack();
+        }
+    }
+
+    @Test
+    void waitsForAHangingIdentityOnceAndNotWithEachRequest() {
+        var end = new CountDownLatch(1);
+        var browser = new Browser(door);
+        FakeParts.IDENTITY.issueTokensThatLast(30);
+        browser.signIn("/session/login");
+        FakeParts.IDENTITY.service.answers(_ -> waitFor(end));
+        var start = System.nanoTime();
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.get(PATH).getStatus().value()).isEqualTo(200);
+        }
+
+        end.countDown();
+        assertThat(FakeParts.IDENTITY.grants("refresh_token")).isLessThanOrEqualTo(1);
+        // Two seconds for the first one; five for each would be fifty.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void endsNoSessionBecauseIdentityHasAFailureOfItsOwn() {
+        var browser = new Browser(door);
+        FakeParts.IDENTITY.issueTokensThatLast(1);
+        browser.signIn("/session/login");
+        FakeParts.IDENTITY.service.answers(
+                _ -> new Answer(503, "{\"title\":\"no database\"}", Map.of()));
+
+        await().until(() -> browser.get(PATH).getStatus().value() == 503);
+
+        FakeParts.IDENTITY.reset();
         assertThat(browser.get(PATH).getStatus().value()).isEqualTo(200);
     }
 

@@ -33,7 +33,8 @@ final class FakeIdentity {
 
     final FakeService service = new FakeService();
 
-    private final RSAKey key = newKey();
+    private final RSAKey first = newKey("test");
+    private volatile RSAKey key = first;
     private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
     private volatile boolean revoked;
     private final AtomicInteger issued = new AtomicInteger();
@@ -51,6 +52,7 @@ final class FakeIdentity {
     void reset() {
         service.forget();
         service.answers(this::answer);
+        key = first;
         accessSeconds = 300;
         redeemed.clear();
         revoked = false;
@@ -68,6 +70,17 @@ final class FakeIdentity {
 
     void revokeEverything() {
         revoked = true;
+    }
+
+    /** Signs with another key from now on, and publishes that one only. */
+    void withdrawItsKey() {
+        key = newKey(UUID.randomUUID().toString());
+    }
+
+    long keysFetched() {
+        return service.requests().stream()
+                .filter(request -> request.path().equals("/oauth2/jwks"))
+                .count();
     }
 
     /** Counts the calls of the token endpoint with this grant. */
@@ -155,9 +168,9 @@ final class FakeIdentity {
         return token.serialize();
     }
 
-    static RSAKey newKey() {
+    static RSAKey newKey(String name) {
         try {
-            return new RSAKeyGenerator(2048).keyID("test").generate();
+            return new RSAKeyGenerator(2048).keyID(name).generate();
         } catch (JOSEException failed) {
             throw new IllegalStateException(failed);
         }

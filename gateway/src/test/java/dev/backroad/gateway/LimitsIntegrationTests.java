@@ -123,6 +123,25 @@ class LimitsIntegrationTests {
     }
 
     @Test
+    void refusesACompressedBodyWhoseCodingIsInASecondLine() throws IOException {
+        var request =
+                """
+                POST /login HTTP/1.1
+                Host: localhost
+                Connection: close
+                Content-Encoding: identity
+                Content-Encoding: gzip
+                Content-Length: 2
+
+                {}\
+                """;
+
+        assertThat(raw(request)).startsWith("HTTP/1.1 415 ");
+
+        assertThat(FakeParts.IDENTITY.service.requests()).isEmpty();
+    }
+
+    @Test
     void refusesMoreHeadersThanAnybodyNeeds() {
         var request = door.client().get().uri("/api/v1/roadmaps");
         for (int i = 0; i < 110; i++) {
@@ -150,6 +169,14 @@ class LimitsIntegrationTests {
         assertThat(FakeParts.CATALOG.requests()).isEmpty();
     }
 
+    private String raw(String request) throws IOException {
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort())) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream().write(request.replace("\n", "\r\n").getBytes(ISO_8859_1));
+            return new String(client.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+
     private ResponseSpec post(String type, byte[] body) {
         return door.client()
                 .post()
@@ -166,19 +193,16 @@ class LimitsIntegrationTests {
                 """
                 GET /api/v1/roadmaps HTTP/1.1
                 Host: localhost
-                Connection: Upgrade
+                Connection: Upgrade, close
                 Upgrade: websocket
                 Sec-WebSocket-Version: 13
                 Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
 
                 """;
 
-        try (var client = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort())) {
-            client.getOutputStream().write(request.getBytes(ISO_8859_1));
-
-            assertThat(new String(client.getInputStream().readNBytes(12), ISO_8859_1))
-                    .isEqualTo("HTTP/1.1 400");
-        }
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("There is no WebSocket here.");
     }
 
     @Test

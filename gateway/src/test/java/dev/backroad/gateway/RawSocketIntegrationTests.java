@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,35 @@ class RawSocketIntegrationTests {
         var asked = FakeParts.CATALOG.lastRequest();
         assertThat(asked.header("X-A")).containsExactly("a Transfer-Encoding: chunked");
         assertThat(asked.header("Transfer-Encoding")).isEmpty();
+    }
+
+    /** RFC 9110, section 7.6.1: what is said about one connection, and whatever it names. */
+    @Test
+    void passesNothingOnThatIsForOneConnectionOnly() throws IOException {
+        var answer =
+                send(
+                        GET.replace("close", "close, X-Foo, Host")
+                                + "X-Foo: 1\r\n"
+                                + "X-Bar: 2\r\n"
+                                + "TE: trailers\r\n"
+                                + "Trailer: X-Bar\r\n"
+                                + "Keep-Alive: timeout=5\r\n"
+                                + "Proxy-Authorization: Basic c2VjcmV0\r\n"
+                                + "Upgrade: other\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        var asked = FakeParts.CATALOG.lastRequest();
+        assertThat(asked.headers())
+                .containsEntry("X-bar", List.of("2"))
+                .containsEntry("Host", List.of("localhost:8080"))
+                .doesNotContainKeys(
+                        "Connection",
+                        "X-foo",
+                        "Te",
+                        "Trailer",
+                        "Keep-alive",
+                        "Proxy-authorization",
+                        "Upgrade");
     }
 
     @Test

@@ -48,8 +48,7 @@ class RequestLimits implements WebFilter {
         if (request.getHeaders().getContentLength() > LimitedBody.BYTES) {
             return Mono.error(LimitedBody.tooLarge());
         }
-        String coding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+        if (isCompressed(request.getHeaders())) {
             // A megabyte of gzip can be a gigabyte of JSON.
             return Mono.error(
                     new ProblemException(
@@ -57,6 +56,12 @@ class RequestLimits implements WebFilter {
                             .with(HttpHeaders.ACCEPT_ENCODING, "identity"));
         }
         return chain.filter(exchange.mutate().request(new LimitedBody(request)).build());
+    }
+
+    /** Each line adds its codings to those of the lines before. */
+    private static boolean isCompressed(HttpHeaders headers) {
+        return headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING).stream()
+                .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
     }
 
     private static long count(HttpHeaders headers) {

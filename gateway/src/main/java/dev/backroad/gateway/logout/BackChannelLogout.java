@@ -7,7 +7,6 @@ import dev.backroad.gateway.problem.Silence;
 import dev.backroad.gateway.session.SessionIndex;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -55,17 +54,19 @@ class BackChannelLogout {
                 .thenReturn(ResponseEntity.ok().cacheControl(CacheControl.noStore()).build());
     }
 
+    /**
+     * A token that was used before has done its work: that is no failure, but sessions that began
+     * since then are none of its business. It is marked afterwards, so that the next attempt does
+     * the work when this one is cut off; ending sessions twice does no harm.
+     */
     private Mono<Void> end(Jwt token) {
         String used = "gateway:logout-token:" + token.getId();
-        return redis.opsForValue()
-                .setIfAbsent(used, "", REMEMBERED)
-                .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(() -> invalid("The token was used before.")))
-                .then(sessions.end(token.getClaimAsString("sid"), token.getSubject()))
-                // It has not done its work: the next attempt with it is not a replay.
-                .onErrorResume(
-                        DataAccessException.class,
-                        failure -> redis.delete(used).onErrorComplete().then(Mono.error(failure)));
+        return redis.hasKey(used)
+                .filter(known -> !known)
+                .flatMap(_ ->
+                        sessions.end(token.getClaimAsString("sid"), token.getSubject())
+                                .then(redis.opsForValue().set(used, "", REMEMBERED)))
+                .then();
     }
 
     private static ProblemException reason(JwtException failure) {

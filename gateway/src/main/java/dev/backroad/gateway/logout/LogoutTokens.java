@@ -1,6 +1,7 @@
 package dev.backroad.gateway.logout;
 
 import dev.backroad.gateway.GatewaySettings;
+import dev.backroad.gateway.keys.IdentityKeys;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -19,7 +20,6 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
 /**
@@ -34,11 +34,8 @@ class LogoutTokens {
 
     private final ReactiveJwtDecoder decoder;
 
-    LogoutTokens(GatewaySettings settings, ClientRegistration us, WebClient identityWebClient) {
-        var nimbus =
-                NimbusReactiveJwtDecoder.withJwkSetUri(settings.identityUrl("/oauth2/jwks"))
-                        .webClient(identityWebClient)
-                        .build();
+    LogoutTokens(GatewaySettings settings, ClientRegistration us, IdentityKeys keys) {
+        var nimbus = NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
         nimbus.setJwtValidator(
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTypeValidator(TYPE),

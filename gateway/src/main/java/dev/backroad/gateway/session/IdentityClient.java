@@ -12,7 +12,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -69,7 +72,8 @@ class IdentityClient {
 
     /**
      * How we talk to identity-service behind the scenes: with time-outs, inside the request's
-     * trace.
+     * trace. A failure of its own is no answer about a token, whatever the OAuth client would read
+     * out of it.
      */
     @Bean
     WebClient identityWebClient(ObservationRegistry observations) {
@@ -80,6 +84,11 @@ class IdentityClient {
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
                 .observationRegistry(observations)
+                .filter(ExchangeFilterFunction.ofResponseProcessor(IdentityClient::failAsItDid))
                 .build();
+    }
+
+    private static Mono<ClientResponse> failAsItDid(ClientResponse answer) {
+        return answer.statusCode().is5xxServerError() ? answer.createError() : Mono.just(answer);
     }
 }

@@ -40,7 +40,8 @@ public class SessionTokens {
 
     /**
      * The session's access token, renewed when it is about to expire. When identity-service no
-     * longer renews it, the session ends and the request fails with a problem that says so.
+     * longer renews it, the session ends and the request fails with a problem that says so. While
+     * it is silent, a token stays in use until it has expired.
      */
     public Mono<String> accessToken(OAuth2AuthenticationToken user, ServerWebExchange exchange) {
         var request =

@@ -1,6 +1,6 @@
 package dev.backroad.gateway.session;
 
-import dev.backroad.gateway.GatewaySettings;
+import dev.backroad.gateway.keys.IdentityKeys;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,14 +43,10 @@ class SignInConfiguration {
         return client;
     }
 
-    /** One decoder for all sign-ins, which remembers the keys of identity-service. */
     @Bean
     ReactiveJwtDecoderFactory<ClientRegistration> idTokens(
-            ClientRegistration backroadWeb, WebClient identityWebClient, GatewaySettings settings) {
-        var decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(settings.identityUrl("/oauth2/jwks"))
-                        .webClient(identityWebClient)
-                        .build();
+            ClientRegistration backroadWeb, IdentityKeys keys) {
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
         decoder.setClaimSetConverter(
                 new ClaimTypeConverter(
                         ReactiveOidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));

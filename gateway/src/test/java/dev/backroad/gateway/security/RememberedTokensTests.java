@@ -14,7 +14,9 @@ class RememberedTokensTests {
 
     private final AtomicInteger checks = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-20T12:00:00Z");
-    private final RememberedTokens tokens = new RememberedTokens(this::check, () -> now);
+    private Instant keysFreshUntil = now.plusSeconds(3_600);
+    private final RememberedTokens tokens =
+            new RememberedTokens(this::check, () -> keysFreshUntil, () -> now);
 
     @Test
     void checksATokenOnce() {
@@ -28,6 +30,19 @@ class RememberedTokensTests {
     void checksAnExpiredTokenAgain() {
         tokens.decode("good").block();
         now = now.plusSeconds(300);
+
+        tokens.decode("good").block();
+
+        assertThat(checks).hasValue(2);
+    }
+
+    /** A thief who has the key gives his token as long a life as he likes. */
+    @Test
+    void checksATokenAgainWhenItsKeyMayBeWithdrawn() {
+        keysFreshUntil = now.plusSeconds(100);
+        tokens.decode("good").block();
+        keysFreshUntil = now.plusSeconds(400);
+        now = now.plusSeconds(100);
 
         tokens.decode("good").block();
 

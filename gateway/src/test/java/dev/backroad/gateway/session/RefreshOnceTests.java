@@ -3,6 +3,8 @@ package dev.backroad.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +84,44 @@ class RefreshOnceTests {
         once.authorize(expired).block();
 
         assertThat(refreshes).hasValue(2);
+    }
+
+    @Test
+    void leavesAGoodTokenInUseWhileIdentityIsSilent() {
+        failure = new UncheckedIOException(new ConnectException("refused"));
+
+        var kept = once.authorize(context("first", NOW.plusSeconds(30))).blockOptional();
+
+        assertThat(kept).isEmpty();
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void doesNotAskASilentIdentityAgainForWhoHasAGoodToken() {
+        failure = new UncheckedIOException(new ConnectException("refused"));
+        once.authorize(context("first", NOW.plusSeconds(30))).block();
+
+        var kept = once.authorize(context("second", NOW.plusSeconds(30))).blockOptional();
+
+        assertThat(kept).isEmpty();
+        assertThat(refreshes).hasValue(1);
+    }
+
+    @Test
+    void asksASilentIdentityForWhoHasNoGoodToken() {
+        failure = new UncheckedIOException(new ConnectException("refused"));
+        once.authorize(context("first", NOW.plusSeconds(30))).block();
+
+        assertThatThrownBy(() -> once.authorize(context("second", NOW)).block()).isSameAs(failure);
+        assertThat(refreshes).hasValue(2);
+    }
+
+    @Test
+    void believesARefusalEvenIfTheTokenIsStillGood() {
+        failure = new IllegalStateException("invalid_grant");
+
+        assertThatThrownBy(() -> once.authorize(context("first", NOW.plusSeconds(30))).block())
+                .isSameAs(failure);
     }
 
     private Mono<OAuth2AuthorizedClient> refresh(OAuth2AuthorizationContext context) {

@@ -1,0 +1,96 @@
+package dev.backroad.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Comparator;
+import redis.embedded.RedisServer;
+
+/** A Redis that no other test uses, so that this one may stop it, kill it and start it again. */
+final class OwnRedis {
+
+    private final int port = freePort();
+    private RedisServer server = start();
+    private ProcessHandle process = youngestChild();
+
+    int port() {
+        return port;
+    }
+
+    /** Does not answer any more, but keeps its connections. */
+    void stop() {
+        signal("STOP");
+    }
+
+    /** Connections end, and new ones are refused. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Goes on where it was stopped, or begins with nothing where it was killed. */
+    void goOn() {
+        if (process.isAlive()) {
+            signal("CONT");
+        } else {
+            server = start();
+            process = youngestChild();
+        }
+    }
+
+    void end() {
+        goOn();
+        try {
+            server.stop();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RedisServer start() {
+        try {
+            var started =
+                    RedisServer.newRedisServer()
+                            .bind("127.0.0.1")
+                            .port(port)
+                            .setting("save \"\"")
+                            .build();
+            started.start();
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The server that was started last, whose library does not tell its process. */
+    private static ProcessHandle youngestChild() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains("redis"))
+                .max(Comparator.comparing(OwnRedis::started).thenComparingLong(ProcessHandle::pid))
+                .orElseThrow();
+    }
+
+    private static Instant started(ProcessHandle child) {
+        return child.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.keys;
+
+import org.jspecify.annotations.NullMarked;

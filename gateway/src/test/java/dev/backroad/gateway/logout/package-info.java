@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.logout;
+
+import org.jspecify.annotations.NullMarked;
