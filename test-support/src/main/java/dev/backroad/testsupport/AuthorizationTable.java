@@ -26,8 +26,6 @@ record AuthorizationTable(List<Operation> operations, Set<String> outside) {
     /** Instead of a method, for a mapping that takes them all. */
     static final String ANY = "ANY";
 
-    private static final String API = "/api/";
-
     /** Who has one of these may have every object: nobody owns them. */
     private static final Set<String> SCOPES_WITHOUT_OWNERS = Set.of(PUBLIC, "operations");
 
@@ -69,7 +67,7 @@ record AuthorizationTable(List<Operation> operations, Set<String> outside) {
 
     private static Operation operation(String line) {
         var words = line.strip().split("\\s+", -1);
-        if (words.length < 3 || words.length > 4 || !words[1].startsWith(API)) {
+        if (words.length < 3 || words.length > 4 || !isOfTheApi(words[1])) {
             throw new IllegalArgumentException(
                     "not an operation, its scope and its proof: " + line);
         }
@@ -82,10 +80,14 @@ record AuthorizationTable(List<Operation> operations, Set<String> outside) {
 
     private static String mappingOutside(String line) {
         var words = line.split("\\s+", 4);
-        if (words.length < 4 || words[2].startsWith(API)) {
+        if (words.length < 4 || isOfTheApi(words[2])) {
             throw new IllegalArgumentException("not a mapping outside the API, and why: " + line);
         }
         return words[1] + " " + words[2];
+    }
+
+    private static boolean isOfTheApi(String path) {
+        return path.startsWith("/api/") || path.equals("/graphql");
     }
 
     /** Returns the names of all mappings that the service may have. */

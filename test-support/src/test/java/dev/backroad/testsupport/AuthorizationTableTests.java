@@ -39,6 +39,7 @@ class AuthorizationTableTests {
                 "GET /api/v1/things/{id} things:read"
                         + " AuthorizationTableTests#saysWhichScopeAnOperationNeeds",
                 "GET /api/v1/things/{id} public",
+                "POST /graphql public",
                 "GET /api/v1/things/{id} operations",
                 "GET /api/v1/things things:read"
             })
