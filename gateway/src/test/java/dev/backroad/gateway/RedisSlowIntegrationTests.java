@@ -32,7 +32,7 @@ class RedisSlowIntegrationTests {
 
     private static final String PATH = "/api/v1/enrollments";
     private static final OwnRedis REDIS = new OwnRedis();
-    private static final LateAnswers SLOW = new LateAnswers(REDIS.port(), Duration.ofMillis(60));
+    private static final LateAnswers SLOW = new LateAnswers(REDIS.port(), Duration.ofMillis(30));
 
     @Autowired Door door;
 

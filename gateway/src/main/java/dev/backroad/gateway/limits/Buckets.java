@@ -52,8 +52,17 @@ class Buckets {
         this.patience = commandTimeout.dividedBy(2);
     }
 
-    /** Fails, whatever the reason, when Redis did not count. */
+    /**
+     * Fails, whatever the reason, when Redis did not count. Where that means a refusal, a slow
+     * moment, as in a JVM that has just started, is given longer and a second try.
+     */
     Mono<Drawn> take(Bucket bucket, int wanted) {
+        return bucket.traffic().failsClosed()
+                ? take(bucket, wanted, patience.multipliedBy(4)).retry(1)
+                : take(bucket, wanted, patience);
+    }
+
+    private Mono<Drawn> take(Bucket bucket, int wanted, Duration patience) {
         var arguments =
                 List.of(
                         "" + bucket.limit().quota(),

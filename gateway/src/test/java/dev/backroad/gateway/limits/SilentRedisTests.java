@@ -14,11 +14,19 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 class SilentRedisTests {
 
-    private static final Bucket BUCKET =
-            new Bucket(Traffic.READS, "user:lena", new Limit(1, Duration.ofDays(1)));
-
     @Test
     void isNotWaitedForAgainAndAgain() throws IOException {
+        assertThatIsLeftAloneAfter(4, Traffic.READS);
+    }
+
+    @Test
+    void isAskedTwiceForEachSignInThatWouldBeRefusedOtherwise() throws IOException {
+        assertThatIsLeftAloneAfter(2, Traffic.SIGN_IN);
+    }
+
+    private static void assertThatIsLeftAloneAfter(int requests, Traffic traffic)
+            throws IOException {
+        var bucket = new Bucket(traffic, "user:lena", new Limit(1, Duration.ofDays(1)));
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var connections = new LettuceConnectionFactory("127.0.0.1", silent.getLocalPort());
             connections.afterPropertiesSet();
@@ -26,12 +34,12 @@ class SilentRedisTests {
             var buckets =
                     new Buckets(
                             new ReactiveStringRedisTemplate(connections), Duration.ofMillis(50));
-            for (int i = 0; i < 4; i++) {
-                assertThatThrownBy(() -> buckets.take(BUCKET, 1).block())
+            for (int i = 0; i < requests; i++) {
+                assertThatThrownBy(() -> buckets.take(bucket, 1).block())
                         .hasRootCauseInstanceOf(TimeoutException.class);
             }
 
-            assertThatThrownBy(() -> buckets.take(BUCKET, 1).block())
+            assertThatThrownBy(() -> buckets.take(bucket, 1).block())
                     .isInstanceOf(CallNotPermittedException.class);
         }
     }
