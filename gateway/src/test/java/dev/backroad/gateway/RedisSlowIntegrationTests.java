@@ -18,7 +18,10 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
-/** A Redis whose answers take 60 ms: half of what we wait for a count, a quarter for a session. */
+/**
+ * A Redis whose answers take 30 ms: a quarter of what we wait for a count. A session asks several
+ * times.
+ */
 @GatewayTest
 @TestPropertySource(
         properties = {
