@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.backroad.testsupport.Door;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -43,8 +45,9 @@ class StoreAwayIntegrationTests {
     void asksToComeBackAndStillPublishesItsKeys() {
         var database = instances.emptyDatabase("away");
 
-        try (var door = new Door(database);
-                var service = instances.start(door.jdbcUrl())) {
+        var server = URI.create(database.substring("jdbc:".length()));
+        try (var door = new Door(server.getHost(), server.getPort());
+                var service = instances.start(behind(door, server))) {
             var port = Instances.port(service);
             var signedIn = new Browser(port);
             var code = App.gateway().code(signedIn, "learner", "openid");
@@ -81,5 +84,9 @@ class StoreAwayIntegrationTests {
     /** Something that a client asks. */
     private interface Request {
         HttpResponse<String> send();
+    }
+
+    private static String behind(Door door, URI server) {
+        return "jdbc:" + server.toString().replaceFirst(":" + server.getPort(), ":" + door.port());
     }
 }

@@ -108,8 +108,9 @@ final class PartitionRelay {
     /** Returns whether there may be more to send at once. */
     boolean sendBatch(Producer<String, byte[]> producer) {
         var rows = outbox.unpublished(partition, sweptTo, unsendable.at(time.instant()));
-        boolean isRoundOfItsOwn = sweptTo.isEmpty() && OutboxTable.endsRound(rows);
-        sweptTo = OutboxTable.endsRound(rows) ? "" : rows.getLast().aggregateId();
+        boolean endsRound = OutboxTable.endsRound(rows);
+        boolean isRoundOfItsOwn = endsRound && sweptTo.isEmpty();
+        sweptTo = endsRound ? "" : rows.getLast().aggregateId();
         return !send(rows, producer) || !isRoundOfItsOwn;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.CatalogIntegrationTest;
 import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.testsupport.Door;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.backroad.identity;
+package dev.backroad.testsupport;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,34 +6,55 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.StampedLock;
 
-/** A way to the database that a test can shut: connections break, and new ones are refused. */
-final class Door implements Closeable {
+/**
+ * A way to a server that a test can shut (connections break, new ones are refused) or stall (bytes
+ * go in and come out when it is opened).
+ */
+public final class Door implements Closeable {
 
-    private final URI target;
+    private final String host;
+    private final int target;
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final StampedLock flow = new StampedLock();
+    private long stall;
     private ServerSocket entrance;
 
-    Door(String jdbcUrl) {
-        target = URI.create(jdbcUrl.substring("jdbc:".length()));
+    /** Opens a way to the server, at a port that was free. */
+    public Door(String host, int target) {
+        this.host = host;
+        this.target = target;
         entrance = listen(0);
         port = entrance.getLocalPort();
     }
 
-    /** Returns the address of the database behind the door. */
-    String jdbcUrl() {
-        return "jdbc:" + target.toString().replaceFirst(":" + target.getPort(), ":" + port);
+    /** Returns where the door is, at the loopback address. */
+    public int port() {
+        return port;
     }
 
-    void open() {
-        entrance = listen(port);
+    /** Lets everything pass again. */
+    public void open() {
+        if (stall != 0) {
+            flow.unlockWrite(stall);
+            stall = 0;
+        }
+        if (entrance.isClosed()) {
+            entrance = listen(port);
+        }
     }
 
-    void shut() {
+    /** Keeps connections, and what goes through them, until it is opened. */
+    public void stall() {
+        stall = flow.writeLock();
+    }
+
+    /** Breaks all connections, and refuses new ones until it is opened. */
+    public void shut() {
         close();
     }
 
@@ -64,7 +85,7 @@ final class Door implements Closeable {
         try {
             while (true) {
                 var outside = server.accept();
-                var inside = new Socket(target.getHost(), target.getPort());
+                var inside = new Socket(host, target);
                 sockets.addAll(List.of(outside, inside));
                 Thread.ofVirtual().start(() -> copy(outside, inside));
                 Thread.ofVirtual().start(() -> copy(inside, outside));
@@ -74,10 +95,19 @@ final class Door implements Closeable {
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
+        var buffer = new byte[8192];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            int read;
+            while ((read = from.getInputStream().read(buffer)) >= 0) {
+                var pass = flow.readLock();
+                try {
+                    to.getOutputStream().write(buffer, 0, read);
+                } finally {
+                    flow.unlockRead(pass);
+                }
+            }
         } catch (IOException shut) {
             // the other side is gone
         }
