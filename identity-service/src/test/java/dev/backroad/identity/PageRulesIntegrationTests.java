@@ -78,7 +78,9 @@ class PageRulesIntegrationTests {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("application/problem+json");
-        assertThat(answer.body()).doesNotContain("forgotten");
+        assertThat(answer.body())
+                .doesNotContain("forgotten")
+                .contains("\"instance\":\"" + answer.uri().getPath() + "\"");
     }
 
     /** A page whose author has forgotten the rules. */

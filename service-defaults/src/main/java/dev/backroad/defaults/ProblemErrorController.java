@@ -2,6 +2,7 @@ package dev.backroad.defaults;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -25,7 +26,12 @@ final class ProblemErrorController implements ErrorController {
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? code
                         : HttpStatus.NOT_FOUND.value();
-        return ResponseEntity.status(status)
-                .body(problems.of(HttpStatus.valueOf(status), "The request could not be handled."));
+        var problem = problems.of(HttpStatus.valueOf(status), "The request could not be handled.");
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            // Otherwise it would be the address of this page, which nobody asked for. What begins
+            // with two slashes would be a host.
+            problem.setInstance(URI.create(asked.replaceFirst("^/+", "/")));
+        }
+        return ResponseEntity.status(status).body(problem);
     }
 }
