@@ -100,7 +100,7 @@ class CatalogApiIntegrationTests {
     @ValueSource(strings = {"/api/v1/roadmaps", "/api/v1/roadmaps/backend", "/api/v1/topics/http"})
     void sendsABodyOnlyWhenItChanged(String path) {
         var headers = get(path).expectStatus().isOk().returnResult().getResponseHeaders();
-        assertThat(headers.getCacheControl()).isEqualTo("max-age=60, public");
+        assertThat(headers.getCacheControl()).isEqualTo("max-age=60, public, s-maxage=2");
 
         client().get()
                 .uri(path)

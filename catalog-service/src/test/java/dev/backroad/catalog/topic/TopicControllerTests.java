@@ -74,7 +74,7 @@ class TopicControllerTests {
                                 .header("If-None-Match", String.valueOf(etag)))
                 .hasStatus(HttpStatus.NOT_MODIFIED)
                 .headers()
-                .hasValue("Cache-Control", "max-age=60, public");
+                .hasValue("Cache-Control", "max-age=60, public, s-maxage=2");
     }
 
     @Test

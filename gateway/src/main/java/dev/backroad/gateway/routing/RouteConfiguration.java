@@ -1,6 +1,7 @@
 package dev.backroad.gateway.routing;
 
 import dev.backroad.gateway.GatewaySettings;
+import dev.backroad.gateway.cache.SharedCache;
 import dev.backroad.gateway.session.SessionTokens;
 import java.util.Map;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -29,7 +30,8 @@ class RouteConfiguration {
             Routes routes,
             Guards guards,
             GatewaySettings settings,
-            SessionTokens sessionTokens) {
+            SessionTokens sessionTokens,
+            SharedCache cache) {
         var locator = builder.routes();
         for (Route route : routes.table()) {
             locator.route(
@@ -37,6 +39,9 @@ class RouteConfiguration {
                     spec ->
                             spec.path(route.paths().toArray(String[]::new))
                                     .filters(filters -> {
+                                        if (route.access() == Access.PUBLIC_READS) {
+                                            filters.filter(cache, SharedCache.ORDER);
+                                        }
                                         credentials(filters, route, sessionTokens);
                                         var guard = guards.of(route.part());
                                         return resilience(filters, route, guard, settings);

@@ -1,0 +1,65 @@
+package dev.backroad.gateway.cache;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * A whole answer of a service.
+ *
+ * @param headers what the service said, without what belongs to one connection or one caller
+ * @param since when it came
+ * @param goodFor how long everybody may have it
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
+record KeptAnswer(HttpHeaders headers, byte[] body, Instant since, Duration goodFor) {
+
+    /** In bytes, what an answer takes besides its body: objects, key, headers. */
+    private static final int ABOUT = 1_000;
+
+    /**
+     * Vary is written anew each time, see {@link Sharing}; the others end with their connection.
+     */
+    private static final Set<String> NOT_KEPT =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "date",
+                    "keep-alive",
+                    "set-cookie",
+                    "trace-id",
+                    "transfer-encoding",
+                    "vary");
+
+    /** Takes from the exchange what the service said; the gateway's own headers are not kept. */
+    static KeptAnswer of(ServerWebExchange exchange, byte[] body, Instant now, Duration goodFor) {
+        var said = new HttpHeaders();
+        for (var name : namesFromService(exchange)) {
+            said.addAll(name, exchange.getResponse().getHeaders().getOrEmpty(name));
+        }
+        return new KeptAnswer(said, body, now, goodFor);
+    }
+
+    private static Set<String> namesFromService(ServerWebExchange exchange) {
+        Set<String> names =
+                exchange.getAttributeOrDefault(
+                        ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES, Set.of());
+        return names.stream()
+                .filter(name -> !NOT_KEPT.contains(name.toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
+    }
+
+    int weight() {
+        return body.length + ABOUT;
+    }
+
+    /** In whole seconds, as the header Age wants it. */
+    long age(Instant now) {
+        return Math.max(0, Duration.between(since, now).toSeconds());
+    }
+}

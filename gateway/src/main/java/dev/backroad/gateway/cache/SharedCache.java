@@ -1,0 +1,85 @@
+package dev.backroad.gateway.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are
+ * one request to the service. Who may have an answer was decided before; only routes that everybody
+ * may read come here.
+ */
+@Component
+public class SharedCache implements GatewayFilter {
+
+    /** Before the filter that writes the service's answer, whose writing is watched. */
+    public static final int ORDER = NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+
+    /** In bytes; the answers that nobody has asked for lately make room for others. */
+    private static final int ROOM = 16 * 1024 * 1024;
+
+    private final Cache<String, KeptAnswer> answers =
+            Caffeine.newBuilder()
+                    .maximumWeight(ROOM)
+                    .weigher((String key, KeptAnswer answer) -> key.length() + answer.weight())
+                    .expireAfter(Expiry.creating((String _, KeptAnswer answer) -> answer.goodFor()))
+                    .build();
+
+    private final InstantSource time;
+    private final Counter hits;
+    private final Counter misses;
+
+    SharedCache(InstantSource time, MeterRegistry meters) {
+        this.time = time;
+        hits = meters.counter("gateway.cache.reads", "result", "hit");
+        misses = meters.counter("gateway.cache.reads", "result", "miss");
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (!Sharing.mayTake(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
+        var key = Sharing.key(exchange.getRequest());
+        var kept = answers.getIfPresent(key);
+        if (kept != null) {
+            hits.increment();
+            return answer(exchange, kept);
+        }
+        misses.increment();
+        return chain.filter(watched(exchange, key));
+    }
+
+    /**
+     * The service is asked for the whole answer, also when the caller has it already: it is for
+     * others, too.
+     */
+    private ServerWebExchange watched(ServerWebExchange exchange, String key) {
+        return exchange.mutate()
+                .request(request ->
+                        request.headers(headers -> headers.remove(HttpHeaders.IF_NONE_MATCH)))
+                .response(new WatchedAnswer(exchange, time, answer -> answers.put(key, answer)))
+                .build();
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, KeptAnswer kept) {
+        var response = exchange.getResponse();
+        var headers = response.getHeaders();
+        response.setStatusCode(HttpStatus.OK);
+        kept.headers().forEach(headers::put);
+        headers.set("Age", "" + kept.age(time.instant()));
+        headers.set("Cache-Status", "gateway; hit");
+        return WholeAnswer.write(exchange, kept.body());
+    }
+}
