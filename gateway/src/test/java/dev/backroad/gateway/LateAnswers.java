@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between clients and a server; whatever the server says arrives a little later. */
 final class LateAnswers implements AutoCloseable {
@@ -21,6 +22,8 @@ final class LateAnswers implements AutoCloseable {
     /** One thread, so that nothing overtakes. */
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
 
+    private final AtomicLong answers = new AtomicLong();
+
     LateAnswers(int server, Duration delay) {
         this.server = server;
         this.delay = delay;
@@ -30,6 +33,11 @@ final class LateAnswers implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         Thread.startVirtualThread(this::accept);
+    }
+
+    /** How many times the server has said something, which is how often somebody waited for it. */
+    long answers() {
+        return answers.get();
     }
 
     int port() {
@@ -55,6 +63,9 @@ final class LateAnswers implements AutoCloseable {
             var buffer = new byte[16 * 1024];
             for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
                 var chunk = Arrays.copyOf(buffer, read);
+                if (after.isPositive()) {
+                    answers.incrementAndGet();
+                }
                 var _ =
                         later.schedule(
                                 () -> write(to, chunk), after.toMillis(), TimeUnit.MILLISECONDS);

@@ -11,8 +11,12 @@ import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderC
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.session.ReactiveSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.data.redis.ReactiveRedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.web.server.EnableRedisWebSession;
 import org.springframework.web.server.session.WebSessionIdResolver;
 
@@ -27,6 +31,13 @@ class SessionConfiguration {
     @Bean
     WebSessionIdResolver webSessionIdResolver(GatewaySettings settings) {
         return SessionCookie.resolver(settings);
+    }
+
+    @Bean
+    @Primary
+    ReactiveSessionRepository<? extends Session> sparingSessions(
+            ReactiveRedisSessionRepository inRedis) {
+        return new SparingSessions<>(inRedis);
     }
 
     /** While Redis is away, say so at once instead of queueing commands until it is back. */
