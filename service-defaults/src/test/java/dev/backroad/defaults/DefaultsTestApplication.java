@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,6 +60,7 @@ class DefaultsTestApplication {
                         new ProblemException(
                                 HttpStatus.NOT_FOUND, "brick-not-found", "There is no such brick.");
                 case "store-away" -> new DataAccessResourceFailureException("select secret");
+                case "commit-unknown" -> new TransactionSystemException("secret commit");
                 default -> new IllegalStateException("dev.backroad.secret.ClassName");
             };
         }

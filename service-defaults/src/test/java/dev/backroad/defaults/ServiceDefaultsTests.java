@@ -237,7 +237,7 @@ class ServiceDefaultsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"surprise,500", "store-away,503"})
+    @CsvSource({"surprise,500", "store-away,503", "commit-unknown,503"})
     void failureGivesNothingAway(String name, int status) {
         get("/api/v1/bricks/" + name)
                 .expectStatus()
