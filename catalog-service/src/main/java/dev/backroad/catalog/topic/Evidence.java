@@ -7,7 +7,11 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path a file of the repository; absent for {@link Kind#TRY_IT}
  * @param symbol a type or method in that file
- * @param request something to try, for example {@code GET /api/v1/topics/http}; only for {@link
- *     Kind#TRY_IT}
+ * @param request something to try, for example {@code GET /api/v1/topics/http}; headers and a body
+ *     may follow as in an HTTP message; only for {@link Kind#TRY_IT}
+ * @param status the answer's status; absent for a success
  */
 @Embeddable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +29,12 @@ public record Evidence(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
         @Nullable String path,
         @Nullable String symbol,
-        @Nullable String request) {
+        @Nullable @Size(max = 2000) @Pattern(regexp = REQUEST) String request,
+        @Nullable @Min(200) @Max(599) Integer status) {
+
+    /** Method and path; more lines may follow. */
+    private static final String REQUEST =
+            "(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) /\\S*(\\n[\\s\\S]*)?";
 
     /** Something to try is a request; code, tests and labs are places in the repository. */
     @JsonIgnore
@@ -32,8 +42,8 @@ public record Evidence(
     boolean isComplete() {
         return switch (kind) {
             case TRY_IT -> request != null;
-            case CODE, TEST, LAB -> path != null && request == null;
-            case READING -> request == null;
+            case CODE, TEST, LAB -> path != null && request == null && status == null;
+            case READING -> request == null && status == null;
         };
     }
 

@@ -69,12 +69,14 @@ class ContentReaderTests {
                                             "en"));
                     assertThat(http.evidence())
                             .containsExactly(
-                                    new Evidence(Evidence.Kind.CODE, "pom.xml", "project", null),
+                                    new Evidence(
+                                            Evidence.Kind.CODE, "pom.xml", "project", null, null),
                                     new Evidence(
                                             Evidence.Kind.TRY_IT,
                                             null,
                                             null,
-                                            "GET /api/v1/topics/http"));
+                                            "GET /api/v1/topics/http",
+                                            200));
                 });
     }
 
@@ -168,6 +170,8 @@ class ContentReaderTests {
                     https://example.org/ | javascript:alert(1)     | "resources[0].url" must match "https?://\\S+"
                     kind: official       | kind: rumour            | "resources.0.kind" has the value "rumour", which is not allowed
                     kind: code,          | kind: try-it,           | "evidence[0].complete" needs a request when its kind is try-it, and else a path
+                    request: "GET        | request: "READ          | "evidence[1].request" must match
+                    status: 200          | status: 99              | "evidence[1].status" must be greater than or equal to 200
                     title: About http    | title: About: http      | line 4 is no YAML: mapping values are not allowed here
                     """)
     void saysWhatIsWrongInAFile(String right, String wrong, String reason) {

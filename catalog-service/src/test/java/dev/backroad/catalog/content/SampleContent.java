@@ -62,7 +62,7 @@ final class SampleContent {
                   - {kind: official, title: The standard, url: "https://example.org/", language: en}
                 evidence:
                   - {kind: code, path: pom.xml, symbol: project}
-                  - {kind: try-it, request: "GET /api/v1/topics/%s"}
+                  - {kind: try-it, request: "GET /api/v1/topics/%s", status: 200}
                 ---
 
                 %s

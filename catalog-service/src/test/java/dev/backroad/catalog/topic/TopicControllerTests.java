@@ -35,8 +35,8 @@ class TopicControllerTests {
                             new Resource(
                                     Resource.Kind.OFFICIAL, "RFC", "https://example.org/", "en")),
                     List.of(
-                            new Evidence(Evidence.Kind.CODE, "pom.xml", "project", null),
-                            new Evidence(Evidence.Kind.TRY_IT, null, null, "GET /")));
+                            new Evidence(Evidence.Kind.CODE, "pom.xml", "project", null, null),
+                            new Evidence(Evidence.Kind.TRY_IT, null, null, "GET /x", 404)));
 
     @Autowired MockMvcTester mvc;
     @MockitoBean TopicReading reading;
@@ -59,7 +59,7 @@ class TopicControllerTests {
                          "resources": [{"kind": "official", "title": "RFC",
                                         "url": "https://example.org/", "language": "en"}],
                          "evidence": [{"kind": "code", "path": "pom.xml", "symbol": "project"},
-                                      {"kind": "try-it", "request": "GET /"}]}
+                                      {"kind": "try-it", "request": "GET /x", "status": 404}]}
                         """);
     }
 

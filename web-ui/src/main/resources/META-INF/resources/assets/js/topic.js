@@ -117,13 +117,16 @@ function resource({ kind, title, url, language }) {
     return [link, h('p', { class: 'quiet small' }, where)];
 }
 
-function evidence({ kind, path, symbol, request }) {
+function evidence({ kind, path, symbol, request, status }) {
     const what = h('p', { class: 'quiet small' }, EVIDENCE_WORDS[kind] ?? kind);
     if (request) {
         const read = /^GET (\/(?!\/)\S*)$/.exec(request);
-        return [what, read ? h('a', { href: read[1] }, h('code', {}, request)) : h('code', {}, request)];
+        const shown = request.includes('\n') ? h('pre', {}, h('code', {}, request)) : h('code', {}, request);
+        return [what,
+            read ? h('a', { href: read[1] }, shown) : shown,
+            status ? h('p', { class: 'small' }, `is answered with ${status}`) : null];
     }
-    return [what, h('code', {}, path ?? ''), symbol ? h('p', { class: 'small' }, symbol) : null];
+    return [what, path ? h('code', {}, path) : null, symbol ? h('p', { class: 'small' }, symbol) : null];
 }
 
 /** The neighbours on the road. They come when the roadmap is known, and are not missed when it is away. */
