@@ -97,7 +97,13 @@ class CatalogApiIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/roadmaps", "/api/v1/roadmaps/backend", "/api/v1/topics/http"})
+    @ValueSource(
+            strings = {
+                "/api/v1/roadmaps",
+                "/api/v1/roadmaps/backend",
+                "/api/v1/roadmaps/backend/coverage",
+                "/api/v1/topics/http"
+            })
     void sendsABodyOnlyWhenItChanged(String path) {
         var headers = get(path).expectStatus().isOk().returnResult().getResponseHeaders();
         assertThat(headers.getCacheControl()).isEqualTo("max-age=60, public, s-maxage=2");
@@ -113,7 +119,12 @@ class CatalogApiIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/roadmaps/frontend", "/api/v1/topics/telepathy"})
+    @ValueSource(
+            strings = {
+                "/api/v1/roadmaps/frontend",
+                "/api/v1/roadmaps/frontend/coverage",
+                "/api/v1/topics/telepathy"
+            })
     void unknownSlugIsAProblem(String path) {
         get(path)
                 .expectStatus()
@@ -143,6 +154,14 @@ class CatalogApiIntegrationTests {
                 .isEqualTo(HttpStatus.METHOD_NOT_ALLOWED)
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void coverageTakesOneStatement() {
+        published.chainOf(60);
+
+        assertThat(statementsOf("/api/v1/roadmaps/backend/coverage")).isEqualTo(1);
+        await().until(() -> statementsOf("/api/v1/roadmaps/backend/coverage") == 0);
     }
 
     @Test

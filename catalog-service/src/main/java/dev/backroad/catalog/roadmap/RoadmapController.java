@@ -29,6 +29,11 @@ class RoadmapController {
         return reading.roadmap(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
+    @GetMapping("/{slug}/coverage")
+    ResponseEntity<Coverage> coverage(@PathVariable String slug) {
+        return reading.coverage(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+    }
+
     private static ProblemException unknown(String slug) {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,

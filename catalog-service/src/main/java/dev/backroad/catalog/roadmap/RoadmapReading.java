@@ -12,9 +12,9 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * Reads roadmaps: from the cache, or from PostgreSQL in one statement for the list and four for a
- * roadmap (itself, its stages, their topics, those topics' prerequisites), however long it is.
- * Several roadmaps take three statements for each hundred of their stages and topics.
+ * Reads roadmaps: from the cache, or from PostgreSQL in one statement for the list or the coverage
+ * and four for a roadmap (itself, its stages, their topics, those topics' prerequisites), however
+ * long it is. Several roadmaps take three statements for each hundred of their stages and topics.
  */
 @Service
 class RoadmapReading {
@@ -42,6 +42,10 @@ class RoadmapReading {
                 VIEW + slug,
                 RoadmapView.class,
                 () -> roadmaps.findBySlug(slug).map(RoadmapView::of));
+    }
+
+    Optional<Coverage> coverage(String slug) {
+        return cache.read("coverage:" + slug, Coverage.class, () -> roadmaps.coverage(slug));
     }
 
     /** By slug; what is no slug of a roadmap is not in the answer. */

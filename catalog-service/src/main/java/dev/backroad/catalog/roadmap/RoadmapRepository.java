@@ -28,4 +28,17 @@ interface RoadmapRepository extends Repository<Roadmap, UUID> {
             group by r order by r.slug
             """)
     List<RoadmapList.Item> list();
+
+    /** Code alone proves nothing, and a test alone shows nothing. */
+    @Query(
+            """
+            select new dev.backroad.catalog.roadmap.Coverage(
+                count(case when exists (select 1 from t.evidence e where e.kind = CODE)
+                            and exists (select 1 from t.evidence e where e.kind in (TEST, TRY_IT))
+                      then 1 end),
+                count(t))
+            from Roadmap r left join r.stages s left join s.topics t
+            where r.slug = :slug group by r
+            """)
+    Optional<Coverage> coverage(String slug);
 }

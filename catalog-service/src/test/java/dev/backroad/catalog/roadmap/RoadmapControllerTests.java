@@ -70,6 +70,19 @@ class RoadmapControllerTests {
     }
 
     @Test
+    void showsTheCoverageAsDocumented() {
+        given(reading.coverage("backend")).willReturn(Optional.of(new Coverage(61, 87)));
+
+        assertThat(mvc.get().uri("/api/v1/roadmaps/backend/coverage"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"demonstrated": 61, "total": 87}
+                        """);
+    }
+
+    @Test
     void unknownSlugIsAProblem() {
         given(reading.roadmap("frontend")).willReturn(Optional.empty());
 
