@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.backroad.catalog.topic.Evidence;
 import dev.backroad.catalog.topic.Level;
 import dev.backroad.catalog.topic.Resource;
+import dev.backroad.catalog.topic.TopicDraft;
 import dev.backroad.catalog.topic.Track;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -40,6 +41,24 @@ class ContentReaderTests {
 
         assertThat(content.roadmaps()).extracting("slug").containsExactly("backend");
         assertThat(content.topics()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void spineCanBeWalkedAloneFromItsRoots() {
+        var topics = reader.read(ContentFiles.read("classpath:content/")).topics();
+        var spine =
+                topics.stream()
+                        .filter(topic -> topic.track() == Track.SPINE)
+                        .map(TopicDraft::slug)
+                        .toList();
+
+        assertThat(topics)
+                .filteredOn(topic -> topic.prerequisites().isEmpty())
+                .extracting(TopicDraft::slug)
+                .containsExactlyInAnyOrder("internet", "linux");
+        assertThat(topics)
+                .filteredOn(topic -> topic.track() == Track.SPINE)
+                .allSatisfy(topic -> assertThat(spine).containsAll(topic.prerequisites()));
     }
 
     @Test
