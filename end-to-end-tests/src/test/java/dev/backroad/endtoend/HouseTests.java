@@ -56,21 +56,6 @@ class HouseTests {
                 .allSatisfy(link -> assertThat(document.resolveSibling(link).normalize()).exists());
     }
 
-    static Stream<TopicFile> topics() {
-        return TopicFile.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("topics")
-    void evidenceOfATopicResolves(TopicFile topic) {
-        assertThat(topic.evidence().filter(each -> each.has("path")))
-                .allSatisfy(each -> {
-                    var file = PROJECT.resolve(each.path("path").asString());
-                    assertThat(file).exists();
-                    assertThat(Files.readString(file)).contains(each.path("symbol").asString(""));
-                });
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"docs/guarantees.md", "docs/security.md"})
     void testsThatAPageNamesExist(String page) throws IOException {

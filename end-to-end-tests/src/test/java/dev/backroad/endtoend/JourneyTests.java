@@ -7,11 +7,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The journey, thin but real: every process, every store. */
@@ -145,26 +143,6 @@ class JourneyTests {
         assertThat(answer.status()).isIn(400, 415);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(learner.topics("not-started")).contains("orm");
-    }
-
-    static Stream<String> thingsToTry() {
-        return TopicFile.all()
-                .flatMap(TopicFile::evidence)
-                .filter(each -> each.has("request"))
-                .map(each -> each.path("request").asString())
-                .distinct();
-    }
-
-    @ParameterizedTest
-    @MethodSource("thingsToTry")
-    void whatATopicInvitesToTryIsAnswered(String request) {
-        assertThat(request).startsWith("GET /");
-
-        var answer = ApiClient.anonymous(system).get(request.substring("GET ".length()));
-
-        assertThat(answer.status()).isIn(200, 400, 401, 404);
-        assertThat(answer.response().body())
-                .doesNotContain("/problems/unknown-route", "/problems/not-found");
     }
 
     @ParameterizedTest
