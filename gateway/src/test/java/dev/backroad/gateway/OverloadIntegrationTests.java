@@ -1,11 +1,16 @@
 package dev.backroad.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +36,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 class OverloadIntegrationTests {
 
     private static final String PATH = "/api/v1/enrollments";
+
+    private static final int PLACES = 200;
 
     /** More than the places that exports and writes may take, fewer than all. */
     private static final int WAITING = 170;
@@ -98,6 +105,42 @@ class OverloadIntegrationTests {
                 assertThat(each.get()).isEqualTo(200);
             }
         }
+    }
+
+    /** Each of them takes a place and costs its sender nothing. */
+    @Test
+    void keepsPlacesForReadersWhenQuestionsDoNotEnd() throws Exception {
+        var senders = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < PLACES; i++) {
+                senders.add(beginToAsk());
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> send(HttpMethod.POST, "/graphql").expectStatus().isEqualTo(503));
+
+            send(HttpMethod.GET, "/api/v1/roadmaps").expectStatus().isOk();
+        } finally {
+            for (var sender : senders) {
+                sender.close();
+            }
+        }
+    }
+
+    private Socket beginToAsk() throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), door.uri("/").getPort());
+        var begun =
+                """
+                POST /graphql HTTP/1.1
+                Host: localhost
+                Content-Type: application/json
+                Content-Length: 100
+
+                {\
+                """
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write(begun.getBytes(US_ASCII));
+        return socket;
     }
 
     private List<Future<Integer>> letManyWait(ExecutorService clients) {
