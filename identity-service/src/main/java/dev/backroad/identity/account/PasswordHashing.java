@@ -4,13 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -23,8 +20,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * every check costs both methods, so that the clock does not tell whose account is an old one.
  *
  * <p>The work is done on a few threads of its own: requests run on virtual threads, and a hash that
- * computes on one of those keeps all the others from running. What does not fit in the queue is
- * refused: a flood of sign-ins costs neither memory nor connections.
+ * computes on one of those keeps all the others from running. What does not fit in the queue, or
+ * waits in it for too long, is refused: a flood of sign-ins costs neither memory nor connections.
  */
 final class PasswordHashing implements PasswordEncoder {
 
@@ -58,7 +55,7 @@ final class PasswordHashing implements PasswordEncoder {
     private final PasswordEncoder bcrypt;
     private final PasswordEncoder hashes;
     private final BooleanSupplier oldOnesAreLeft;
-    private final Executor workers;
+    private final HashingQueue queue;
 
     /**
      * Hashes as the settings above say.
@@ -82,7 +79,7 @@ final class PasswordHashing implements PasswordEncoder {
         this.bcrypt = bcrypt;
         this.hashes = new DelegatingPasswordEncoder(ARGON2, Map.of(ARGON2, argon2, BCRYPT, bcrypt));
         this.oldOnesAreLeft = oldOnesAreLeft;
-        this.workers = workers;
+        this.queue = new HashingQueue(workers, System::nanoTime);
     }
 
     static Executor workers(int threads, int queue) {
@@ -108,7 +105,7 @@ final class PasswordHashing implements PasswordEncoder {
             throw new IllegalArgumentException(
                     "A password has at most " + PasswordRules.LONGEST + " characters.");
         }
-        return compute(() -> hashes.encode(normalised(password)));
+        return queue.compute(() -> hashes.encode(normalised(password)));
     }
 
     @Override
@@ -116,7 +113,7 @@ final class PasswordHashing implements PasswordEncoder {
         if (isTooLong(password)) {
             return false;
         }
-        return compute(
+        return queue.compute(
                 () -> isBcrypt(hash) ? matchesOld(password, hash) : matchesNew(password, hash));
     }
 
@@ -137,14 +134,6 @@ final class PasswordHashing implements PasswordEncoder {
     @Override
     public boolean upgradeEncoding(@Nullable String hash) {
         return hashes.upgradeEncoding(hash);
-    }
-
-    private <T extends @Nullable Object> T compute(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(work, workers).join();
-        } catch (RejectedExecutionException full) {
-            throw new HashingBusyException(full);
-        }
     }
 
     /** An "é" is the same password whether a keyboard sends it as one character or as two. */
