@@ -18,10 +18,15 @@ class ShortDocuments implements WebGraphQlInterceptor {
     /** The question that tools ask about the schema has 300. */
     static final int TOKENS = 2_000;
 
+    /** One number may be as long as the query, and the time to read it grows with its square. */
+    static final int CHARACTERS = 16 * 1024;
+
     private static final ParserOptions OPTIONS =
             ParserOptions.getDefaultOperationParserOptions()
-                    .transform(
-                            options -> options.maxTokens(TOKENS).maxWhitespaceTokens(TOKENS * 10));
+                    .transform(options ->
+                            options.maxCharacters(CHARACTERS)
+                                    .maxTokens(TOKENS)
+                                    .maxWhitespaceTokens(TOKENS * 10));
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
