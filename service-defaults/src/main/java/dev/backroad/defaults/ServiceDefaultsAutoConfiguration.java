@@ -100,9 +100,22 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         return filter;
     }
 
+    @Bean
+    static WildcardContentType wildcardContentType(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return new WildcardContentType(problems);
+    }
+
+    /** By name and behind Spring Security, like the limit of bodies. */
+    @Bean
+    static DelegatingFilterProxyRegistrationBean wildcardContentTypeRegistration() {
+        var filter = new DelegatingFilterProxyRegistrationBean("wildcardContentType");
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameters());
-        registry.addInterceptor(new WildcardContentType());
     }
 }

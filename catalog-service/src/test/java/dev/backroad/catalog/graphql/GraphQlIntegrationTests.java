@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -363,6 +364,21 @@ class GraphQlIntegrationTests {
                 .isBadRequest()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*"})
+    void bodyOfAnyTypeIsAProblem(String type) {
+        for (var path : List.of("/graphql", "/api/v1/roadmaps")) {
+            client().method(path.equals("/graphql") ? HttpMethod.POST : HttpMethod.GET)
+                    .uri(path)
+                    .header("Content-Type", type)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                    .expectHeader()
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        }
     }
 
     @Test
