@@ -10,6 +10,7 @@ import dev.backroad.testsupport.WithRedis;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,34 @@ class LimitsIntegrationTests {
         assertThat(raw(request))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("There is no WebSocket here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"nothing", "*/json", "*/*;q=2", "text/html;q=high", "text/html;a=\u00e9"})
+    void refusesAnAcceptHeaderThatCannotBeRead(String accept) {
+        for (var path : List.of("/", "/session", "/docs", "/api/v1/roadmaps", "/assets/app.css")) {
+            assertThat(statusOf(path, accept)).as(path).isLessThan(500);
+        }
+        assertThat(statusOf("/", accept)).isEqualTo(400);
+    }
+
+    @Test
+    void refusesMoreMediaTypesThanAnybodyNeeds() {
+        for (var path : List.of("/", "/session", "/login", "/api/v1/roadmaps")) {
+            assertThat(statusOf(path, "a/b,".repeat(2_000))).as(path).isEqualTo(400);
+        }
+    }
+
+    private int statusOf(String path, String accept) {
+        return door.client()
+                .get()
+                .uri(path)
+                .header("Accept", accept)
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static dev.backroad.gateway.problem.ProblemType.*;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -22,6 +24,9 @@ final class Diagnosis {
     static ProblemException of(Throwable failure, ServerWebExchange exchange) {
         return switch (failure) {
             case ProblemException problem -> problem;
+            // Nobody parses Content-Type before the controllers do, which answer 415 themselves.
+            case InvalidMediaTypeException _, InvalidMimeTypeException _ ->
+                    refused(BAD_REQUEST, "The Accept header cannot be read.");
             case DataAccessException _ -> ProblemException.sessionsAway(failure);
             case IllegalStateException gone when SESSION_GONE.equals(gone.getMessage()) ->
                     new ProblemException(
