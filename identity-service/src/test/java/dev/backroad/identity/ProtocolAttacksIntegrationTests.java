@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,6 +290,20 @@ class ProtocolAttacksIntegrationTests {
                 thief.get(
                         commandLine.authorize("openid"), "Cookie", "BACKROAD_IDENTITY=" + planted);
         assertThat(Browser.location(stolen)).isEqualTo("/login");
+    }
+
+    // The last three are Base64 of NUL characters, which PostgreSQL takes for no text, and of no
+    // text.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%", "../..", "AAAA", "YQBi", "/////w=="})
+    void takesACookieThatIsNoSessionForNone(String cookie) {
+        for (var path : List.of("/login", "/oauth2/jwks", "/identity/page.css", "/userinfo")) {
+            var nobody = new Browser(port).get(path);
+
+            var answer = new Browser(port).get(path, "Cookie", "BACKROAD_IDENTITY=" + cookie);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(nobody.statusCode());
+        }
     }
 
     @Test

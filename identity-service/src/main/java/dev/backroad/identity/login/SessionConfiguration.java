@@ -10,7 +10,6 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +29,7 @@ class SessionConfiguration {
 
     @Bean
     CookieSerializer cookie(BackroadProperties backroad) {
-        var cookie = new DefaultCookieSerializer();
+        var cookie = new SessionIdCookie();
         cookie.setCookieName("BACKROAD_IDENTITY");
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
