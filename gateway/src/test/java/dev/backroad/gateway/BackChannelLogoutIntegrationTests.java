@@ -22,10 +22,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.BodyInserters;
+import reactor.core.publisher.Flux;
 
 @GatewayTest
 @WithRedis
@@ -177,6 +180,21 @@ class BackChannelLogoutIntegrationTests {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void waitsForAFormThatDoesNotEndNoLongerThanForOthers() {
+        Flux<DataBuffer> begun =
+                Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(new byte[] {'a'}));
+
+        door.client()
+                .post()
+                .uri(PATH)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .body(BodyInserters.fromDataBuffers(begun.concatWith(Flux.never())))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(408);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backroad.gateway.logout;
 
 import static dev.backroad.gateway.problem.ProblemType.LOGOUT_TOKEN_INVALID;
+import static dev.backroad.gateway.problem.ProblemType.REQUEST_TIMEOUT;
 
 import dev.backroad.gateway.problem.ProblemException;
 import dev.backroad.gateway.problem.Silence;
@@ -29,6 +30,9 @@ class BackChannelLogout {
     /** Longer than a logout token is accepted, whose time of issue may be a minute off. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+    /** Nothing behind us ends a request whose body stops coming, as it does for routes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final LogoutTokens tokens;
     private final SessionIndex sessions;
     private final ReactiveStringRedisTemplate redis;
@@ -45,6 +49,7 @@ class BackChannelLogout {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Mono<ResponseEntity<Void>> logout(ServerWebExchange exchange) {
         return exchange.getFormData()
+                .timeout(PATIENCE, Mono.error(BackChannelLogout::late))
                 .map(form -> form.getOrDefault("logout_token", List.of()))
                 .filter(sent -> sent.size() == 1)
                 .switchIfEmpty(Mono.error(() -> invalid("It is not one logout_token in a form.")))
@@ -78,6 +83,10 @@ class BackChannelLogout {
                         ? "The token is not accepted: "
                                 + refused.getErrors().iterator().next().getDescription()
                         : "The token is damaged or not signed by identity-service.");
+    }
+
+    private static ProblemException late() {
+        return new ProblemException(REQUEST_TIMEOUT, "The body did not arrive in time.");
     }
 
     private static ProblemException invalid(String detail) {
