@@ -74,6 +74,24 @@ class BearerIntegrationTests {
                 .containsExactly("Bearer " + token);
     }
 
+    /** We would judge the first, and a service may read the other. */
+    @Test
+    void refusesTwoTokensAtOnce() {
+        var token = "Bearer " + FakeParts.IDENTITY.accessToken(it -> it);
+
+        for (var path : List.of("/api/v1/enrollments", "/api/v1/roadmaps", "/userinfo")) {
+            door.client()
+                    .get()
+                    .uri(path)
+                    .header(HttpHeaders.AUTHORIZATION, token, "Bearer other")
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest();
+        }
+
+        assertThat(FakeParts.allRequests()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
     void refusesABadToken(String why, String token) {

@@ -19,8 +19,9 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Refuses requests that a proxy before us or a service behind us could read differently: another
- * end of the body, another host, another address. Netty has refused what breaks the grammar, and a
- * length beside chunks, by now; it only skips transfer codings that it does not know.
+ * end of the body, another host, another address, another caller. Netty has refused what breaks the
+ * grammar, and a length beside chunks, by now; it only skips transfer codings that it does not
+ * know.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
@@ -39,6 +40,9 @@ class Framing implements WebFilter {
         }
         if (!isOneHost(headers.getOrEmpty(HttpHeaders.HOST))) {
             return refuse("The request needs one Host.");
+        }
+        if (headers.getOrEmpty(HttpHeaders.AUTHORIZATION).size() > 1) {
+            return refuse("The request says twice who it is from: two Authorization headers.");
         }
         if (!VERSIONS.contains(raw.version().text())) {
             return refuse("Only HTTP 1.0, 1.1 and 2 are spoken here.");
