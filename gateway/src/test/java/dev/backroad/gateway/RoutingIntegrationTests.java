@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -366,5 +367,28 @@ class RoutingIntegrationTests {
                 .expectStatus()
                 .isNotModified();
         door.client().get().uri("/").exchange().expectStatus().isOk();
+    }
+
+    /** Spring answers some of them with the length of the whole file and less of it, or nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-9", "bytes=0-0,2-2", "bytes=0-,0-,0-", "bytes=99999999-", "x"})
+    void servesWholeFilesOnly(String range) {
+        var whole = file("/assets/app.css", "X-Nothing", "");
+
+        var answer = file("/assets/app.css", "Range", range);
+
+        assertThat(answer.getStatus().value()).isEqualTo(200);
+        assertThat(answer.getResponseHeaders().headerNames()).doesNotContain("Accept-Ranges");
+        assertThat(answer.getResponseBodyContent()).isEqualTo(whole.getResponseBodyContent());
+    }
+
+    private EntityExchangeResult<byte[]> file(String path, String header, String value) {
+        return door.client()
+                .get()
+                .uri(path)
+                .header(header, value)
+                .exchange()
+                .expectBody()
+                .returnResult();
     }
 }

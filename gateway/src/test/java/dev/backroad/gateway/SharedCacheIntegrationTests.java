@@ -174,7 +174,6 @@ class SharedCacheIntegrationTests {
         "Cache-Control, no-store",
         "Cache-Control, max-age=0",
         "Pragma, no-cache",
-        "Range, bytes=0-1",
         "If-Match, \"\"\"1\"\"\"",
         "Accept, application/hal+json"
     })

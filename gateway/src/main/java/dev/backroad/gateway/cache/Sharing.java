@@ -26,14 +26,12 @@ final class Sharing {
     private static final Pattern NOT_SHARED =
             Pattern.compile("(?:^|[,\\s])(?:no-store|no-cache|private)(?:$|[,\\s=])");
 
-    /** A part of the whole, or only if: that is between the caller and the service. */
+    /** Only if: that is between the caller and the service. */
     private static final List<String> PARTICULAR =
             List.of(
-                    HttpHeaders.RANGE,
                     HttpHeaders.IF_MATCH,
                     HttpHeaders.IF_UNMODIFIED_SINCE,
                     HttpHeaders.IF_MODIFIED_SINCE,
-                    HttpHeaders.IF_RANGE,
                     HttpHeaders.PRAGMA);
 
     /** The gateway takes these from requests itself; services answer the same without them. */
