@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
@@ -23,7 +24,9 @@ final class ClientRules implements Validator {
             Set.of("openid", "profile", "email", "account:read", "account:write", "operations");
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
     private static final int LONGEST_URI = 500;
+    private static final int HIGHEST_PORT = 65_535;
 
     @Override
     public boolean supports(Class<?> type) {
@@ -33,9 +36,8 @@ final class ClientRules implements Validator {
     @Override
     public void validate(Object target, Errors errors) {
         var client = (NewClient) target;
-        if (hasControls(client.name()) || hasControls(client.description())) {
-            refuse(errors, "name", "must not have control characters, nor must the description");
-        }
+        checkText("name", client.name(), errors);
+        checkText("description", client.description(), errors);
         checkGrantTypes(client, errors);
         checkScopes(client, errors);
         checkUris("redirectUris", client.redirectUris(), errors);
@@ -95,6 +97,8 @@ final class ClientRules implements Validator {
         try {
             var uri = new URI(text).parseServerAuthority();
             return uri.getHost() != null
+                    && uri.getPort() <= HIGHEST_PORT
+                    && text.chars().allMatch(letter -> letter < 128)
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null
                     && ("https".equals(uri.getScheme())
@@ -105,8 +109,11 @@ final class ClientRules implements Validator {
         }
     }
 
-    private static boolean hasControls(String text) {
-        return text.codePoints().anyMatch(Character::isISOControl);
+    /** People read it before they consent: no sign in it is invisible or turns others around. */
+    private static void checkText(String field, String text, Errors errors) {
+        if (INVISIBLE.matcher(text).find()) {
+            refuse(errors, field, "must not have invisible or control characters");
+        }
     }
 
     private static void refuse(Errors errors, String field, String reason) {

@@ -15,6 +15,10 @@ record RegistrationForm(String username, String displayName, String email, Strin
     private static final int LONGEST_NAME = 80;
     private static final Pattern CONTROL = Pattern.compile("\\p{C}");
 
+    /** Also spaces that do not break, and letters that have no shape. */
+    private static final Pattern BLANK =
+            Pattern.compile("[\\p{Z}\\u115f\\u1160\\u2800\\u3164\\uffa0]*");
+
     RegistrationForm {
         username = username.strip();
         displayName = Normalizer.normalize(displayName.strip(), Normalizer.Form.NFC);
@@ -41,10 +45,14 @@ record RegistrationForm(String username, String displayName, String email, Strin
         } else if (taken.test(username)) {
             errors.put("username", "This username is taken. Choose another.");
         }
-        if (displayName.isEmpty()
+        if (BLANK.matcher(displayName).matches()
                 || displayName.length() > LONGEST_NAME
                 || CONTROL.matcher(displayName).find()) {
-            errors.put("displayName", "Enter a name of 1 to " + LONGEST_NAME + " characters.");
+            errors.put(
+                    "displayName",
+                    "Enter a name of 1 to "
+                            + LONGEST_NAME
+                            + " characters, none of them invisible.");
         }
         if (!EmailAddress.isValid(email)) {
             errors.put("email", "Enter an e-mail address such as you@example.org.");

@@ -46,7 +46,9 @@ class ClientRulesTests {
                 "https://a b.example/",
                 "https://app.example.org/,https://evil.example/",
                 "https://app.example.org/\nx",
-                "file:///etc/passwd"
+                "file:///etc/passwd",
+                "https://app.example.org:99999/callback",
+                "https://app.example.org/c\u00e4llback"
             })
     void refusesOthers(String uri) {
         assertThat(ClientRules.isSafe(uri)).isFalse();
@@ -107,6 +109,23 @@ class ClientRulesTests {
                                         List.of("client_credentials"),
                                         true)))
                 .containsExactly("redirectUris");
+    }
+
+    /** People read the name before they consent; in the third, the rest would run backwards. */
+    @ParameterizedTest
+    @ValueSource(strings = {"App\0", "A\npp", "App\u202enope", "A\u200bpp", "App\ud800", "\ue000"})
+    void takesNoNameThatShowsOtherwiseThanItIs(String name) {
+        var named =
+                new NewClient(
+                        name,
+                        name,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("client_credentials"),
+                        true);
+
+        assertThat(errors(named)).containsExactly("name", "description");
     }
 
     private static List<String> errors(NewClient client) {

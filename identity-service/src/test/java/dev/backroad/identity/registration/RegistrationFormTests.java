@@ -62,7 +62,16 @@ class RegistrationFormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "two\nlines", "turned\u202Earound", "bell\u0007"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "two\nlines",
+                "turned\u202Earound",
+                "bell\u0007",
+                "\u00a0",
+                "\u3164"
+            })
     void refusesNamesThatBreakAPage(String name) {
         assertThat(withName(name).errors("taken"::equals)).containsOnlyKeys("displayName");
     }
