@@ -45,6 +45,16 @@ class RegistrationIntegrationTests {
         jdbc.sql("DELETE FROM brake").update();
     }
 
+    /** A stranger may have applied with somebody's address, and knows the password. */
+    @Test
+    void saysWhichAccountALinkOpens() {
+        register("chosen");
+
+        var link = mailbox.awaitLink("chosen@example.test", CONFIRM);
+
+        assertThat(browser.get(link).body()).contains("the account <strong>chosen</strong>");
+    }
+
     @Test
     void leadsFromTheFormToAnAccount() {
         assertThat(Browser.location(register("ada"))).isEqualTo("/identity/register/sent");

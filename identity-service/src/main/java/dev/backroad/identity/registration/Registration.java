@@ -9,6 +9,7 @@ import dev.backroad.identity.link.Purpose;
 import dev.backroad.identity.mail.Mailroom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,8 +99,11 @@ class Registration {
                 : Outcome.NAME_TAKEN;
     }
 
-    boolean isAlive(String token) {
-        return links.look(Purpose.CONFIRM, token).isPresent();
+    /** Returns the username that a link would open; empty if it does not work any more. */
+    Optional<String> usernameOf(String token) {
+        return links.look(Purpose.CONFIRM, token)
+                .flatMap(applications::byId)
+                .map(Application::username);
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)

@@ -71,9 +71,13 @@ class RegistrationController {
     /** Only shows a button: programs that look through mail open links, too. */
     @GetMapping("/identity/confirm")
     ModelAndView ask(@RequestParam(defaultValue = "") String token) {
-        return registration.isAlive(token)
-                ? new ModelAndView("confirm").addObject("token", token)
-                : dead();
+        return registration
+                .usernameOf(token)
+                .map(username ->
+                        new ModelAndView("confirm")
+                                .addObject("token", token)
+                                .addObject("username", username))
+                .orElseGet(RegistrationController::dead);
     }
 
     @PostMapping("/identity/confirm")
