@@ -31,6 +31,7 @@ class PagesIntegrationTests {
                         "progress:write",
                         "/docs/openapi/catalog-service.json",
                         "./backroad token learner",
+                        "http://localhost:8080/api/v1/operations/clients",
                         "http://localhost:8080/oauth2/token");
     }
 

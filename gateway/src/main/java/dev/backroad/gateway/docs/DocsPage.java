@@ -20,8 +20,10 @@ final class DocsPage {
                 <p>On your own machine, as one of the demo users:</p>
                 <pre><code>TOKEN=$(./backroad token learner)
                 curl -H "Authorization: Bearer $TOKEN" %1$s/api/v1/enrollments</code></pre>
-                <p>As a program of its own, with a client that an operator has registered:</p>
-                <pre><code>curl -u "$CLIENT:$SECRET" -d grant_type=client_credentials -d scope=catalog:write %1$s/oauth2/token</code></pre>
+                <p>As a program of its own, with a client that an operator has registered. The answer
+                shows its <code>clientId</code> and, this once, its <code>clientSecret</code>:</p>
+                <pre><code>curl -H "Authorization: Bearer $(./backroad token operator)" -H 'Content-Type: application/json' -d '{"name": "Importer", "grantTypes": ["client_credentials"], "scopes": ["catalog:write"]}' %1$s/api/v1/operations/clients
+                curl -u "$CLIENT:$SECRET" -d grant_type=client_credentials -d scope=catalog:write %1$s/oauth2/token</code></pre>
                 <p>For a person, use authorization code with PKCE (S256). What a library needs to
                 know is at <a href="/.well-known/openid-configuration">%1$s/.well-known/openid-configuration</a>.
                 Access tokens last five minutes.</p>
