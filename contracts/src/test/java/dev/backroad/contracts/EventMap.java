@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,12 +15,20 @@ final class EventMap {
 
     static final Path CONTRACTS = Path.of("src/main/resources/contracts");
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private EventMap() {}
 
-    /** One line of the map. */
-    record Entry(String type, String topic, String publisher, List<String> consumers) {
+    /**
+     * One line of the map.
+     *
+     * @param internal whether it is for the publisher's own instances, each of which hears it
+     */
+    record Entry(
+            String type, String topic, String publisher, List<String> consumers, boolean internal) {
 
         /** The type without {@code dev.backroad.}: the name of its folder. */
         String folder() {

@@ -5,15 +5,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One line of the event map. */
-record MappedEvent(String type, String topic, String publisher, List<String> consumers) {
+/**
+ * One line of the event map.
+ *
+ * @param internal whether it is for the publisher's own instances, each of which hears it
+ */
+record MappedEvent(
+        String type, String topic, String publisher, List<String> consumers, boolean internal) {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     static List<MappedEvent> allIn(Path map) {
         try {
-            return List.of(
-                    JsonMapper.shared().readValue(Files.readString(map), MappedEvent[].class));
+            return List.of(JSON.readValue(Files.readString(map), MappedEvent[].class));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -32,4 +32,16 @@ public class EventReceiver {
             handler.get().handle(event, json);
         }
     }
+
+    /**
+     * Handles a record and does not remember it: for an effect outside the database that may happen
+     * twice and in any order, such as forgetting what was cached.
+     *
+     * @throws UnreadableEventException if it is no event, or one that the handlers do not know
+     */
+    public void receiveWithoutInbox(
+            ConsumerRecord<String, byte[]> message, EventHandlers handlers) {
+        var event = ReceivedEvent.from(message);
+        handlers.of(event.type()).ifPresent(handler -> handler.handle(event, json));
+    }
 }

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,21 +39,16 @@ class RedisValues {
         this.failures = meters.counter("catalog.cache.failures");
     }
 
-    Optional<String> get(String key) {
-        return Optional.ofNullable(unlessAway(() -> redis.opsForValue().get(key)));
-    }
-
     /** In the order of the keys; null stands for each value that is not there. */
     List<@Nullable String> getAll(List<String> keys) {
         var values = unlessAway(() -> redis.opsForValue().multiGet(keys));
         return values == null ? Collections.nCopies(keys.size(), null) : values;
     }
 
-    void set(String key, String value, Duration timeToLive) {
-        unlessAway(() -> {
-            redis.opsForValue().set(key, value, timeToLive);
-            return null;
-        });
+    /** Runs a script, which is one step for everybody else; empty if Redis is away. */
+    <T> Optional<T> run(RedisScript<T> script, List<String> keys, List<String> arguments) {
+        return Optional.ofNullable(
+                unlessAway(() -> redis.execute(script, keys, arguments.toArray())));
     }
 
     private <T> @Nullable T unlessAway(Supplier<? extends @Nullable T> command) {

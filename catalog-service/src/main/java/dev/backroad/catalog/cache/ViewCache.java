@@ -1,7 +1,8 @@
 package dev.backroad.catalog.cache;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.LinkedHashSet;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,27 +11,33 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Cache-aside: look in Redis; if it is not there, read PostgreSQL and leave a copy. Nothing is ever
- * evicted. A key starts with the revision that its view was read at, in the same snapshot, so an
- * old view can only lie under an old key, however slow its reader was; and nobody asks for that any
- * more.
+ * Cache-aside in two layers: look in this instance's memory, then in Redis, then read PostgreSQL
+ * and leave copies. Every copy carries the version that it was read at, in the same snapshot, and
+ * an older one never replaces a newer one, however slow its reader was.
+ *
+ * <p>A change is unseen on another instance until its event arrives, and at most for {@code
+ * fresh-for} when that is lost. That there is no view of a name is kept, too.
  */
 @Component
 public class ViewCache {
 
-    private record Loaded<T>(String revision, Map<String, T> views) {}
-
-    private final CatalogRevision revision;
-    private final StoredViews stored;
-    private final Snapshot snapshot;
-    private final MeterRegistry meters;
+    private final NearCache near;
+    private final Flights flights;
+    private final ViewFetching fetching;
+    private final Ticker ticker;
+    private final CacheReads reads;
 
     ViewCache(
-            CatalogRevision revision, StoredViews stored, Snapshot snapshot, MeterRegistry meters) {
-        this.revision = revision;
-        this.stored = stored;
-        this.snapshot = snapshot;
-        this.meters = meters;
+            NearCache near,
+            Flights flights,
+            ViewFetching fetching,
+            Ticker ticker,
+            CacheReads reads) {
+        this.near = near;
+        this.flights = flights;
+        this.fetching = fetching;
+        this.ticker = ticker;
+        this.reads = reads;
     }
 
     /**
@@ -40,12 +47,20 @@ public class ViewCache {
      * @param load reads it, inside one read-only transaction
      */
     public <T> Optional<T> read(String name, Class<T> type, Supplier<Optional<T>> load) {
-        var cached = stored.get(revision.current(), name, type);
-        count(cached.isPresent() ? "hit" : "miss", 1);
-        return cached.or(() -> {
-            var loaded = loadAndKeep(() -> load.get().map(it -> Map.of(name, it)).orElse(Map.of()));
-            return Optional.ofNullable(loaded.get(name));
-        });
+        return ready(name, type, load).map(ReadyView::view);
+    }
+
+    /** The same, ready to be sent. */
+    public <T> Optional<ReadyView<T>> ready(
+            String name, Class<T> type, Supplier<Optional<T>> load) {
+        var known = near.get(name);
+        if (known != null && known.isFresh(ticker.read())) {
+            reads.nearHit.increment();
+            return known.as();
+        }
+        var one =
+                new ViewLoad<>(type, _ -> load.get().map(it -> Map.of(name, it)).orElse(Map.of()));
+        return Optional.ofNullable(readyAll(Set.of(name), one).get(name));
     }
 
     /**
@@ -56,27 +71,33 @@ public class ViewCache {
      */
     public <T> Map<String, T> readAll(
             Set<String> names, Class<T> type, Function<Set<String>, Map<String, T>> load) {
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        var views = stored.getAll(revision.current(), names, type);
-        count("hit", views.size());
-        var missing = new LinkedHashSet<>(names);
-        missing.removeAll(views.keySet());
-        if (!missing.isEmpty()) {
-            count("miss", missing.size());
-            views.putAll(loadAndKeep(() -> load.apply(missing)));
-        }
+        var views = new HashMap<String, T>();
+        readyAll(names, new ViewLoad<>(type, load))
+                .forEach((name, ready) -> views.put(name, ready.view()));
         return views;
     }
 
-    private <T> Map<String, T> loadAndKeep(Supplier<Map<String, T>> load) {
-        var loaded = snapshot.read(() -> new Loaded<>(revision.published(), load.get()));
-        loaded.views().forEach((name, view) -> stored.keep(loaded.revision(), name, view));
-        return loaded.views();
+    private <T> Map<String, ReadyView<T>> readyAll(Set<String> names, ViewLoad<T> from) {
+        var views = new HashMap<String, CachedView>();
+        var missing = new HashSet<String>();
+        long now = ticker.read();
+        for (var name : names) {
+            var known = near.get(name);
+            if (known != null && known.isFresh(now)) {
+                views.put(name, known);
+            } else {
+                missing.add(name);
+            }
+        }
+        reads.nearHit.increment(views.size());
+        reads.nearMiss.increment(missing.size());
+        views.putAll(flights.fetch(missing, some -> fetching.fetch(some, from)));
+        return existing(views);
     }
 
-    private void count(String result, int views) {
-        meters.counter("catalog.cache.reads", "result", result).increment(views);
+    private static <T> Map<String, ReadyView<T>> existing(Map<String, CachedView> views) {
+        var existing = new HashMap<String, ReadyView<T>>();
+        views.forEach((name, view) -> view.<T>as().ifPresent(it -> existing.put(name, it)));
+        return existing;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Cache-aside in Redis, written out: what is asked, what is kept, and what happens without Redis.
+ * Cache-aside in memory and in Redis, written out: what is asked, what is kept, who forgets what
+ * when, and what happens without Redis or PostgreSQL.
  */
 @NullMarked
 package dev.backroad.catalog.cache;

@@ -1,11 +1,14 @@
 package dev.backroad.catalog.content;
 
 import dev.backroad.catalog.cache.CatalogRevision;
+import dev.backroad.catalog.cache.ViewVersions;
 import dev.backroad.catalog.published.RoadmapPublishedV1;
 import dev.backroad.catalog.roadmap.RoadmapPublishing;
 import dev.backroad.catalog.roadmap.VersionTakenException;
 import dev.backroad.catalog.topic.TopicPublishing;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +29,19 @@ class ContentPublishing {
     private final ContentReader reader;
     private final TopicPublishing topics;
     private final RoadmapPublishing roadmaps;
+    private final ViewVersions versions;
 
     ContentPublishing(
             CatalogRevision revision,
             ContentReader reader,
             TopicPublishing topics,
-            RoadmapPublishing roadmaps) {
+            RoadmapPublishing roadmaps,
+            ViewVersions versions) {
         this.revision = revision;
         this.reader = reader;
         this.topics = topics;
         this.roadmaps = roadmaps;
+        this.versions = versions;
     }
 
     /**
@@ -55,6 +61,7 @@ class ContentPublishing {
             return Outcome.OUTDATED;
         }
         publish(content, told);
+        versions.changed(views(content, told));
         revision.advanceTo(fingerprint);
         return Outcome.PUBLISHED;
     }
@@ -69,5 +76,18 @@ class ContentPublishing {
                     "version %d is published with other topics or titles: raise the version"
                             .formatted(taken.version()));
         }
+    }
+
+    /** All views that there are, or were: which of them read otherwise now, nobody compares. */
+    private static Set<String> views(Content content, Map<String, RoadmapPublishedV1> told) {
+        var names = new HashSet<>(Set.of("roadmaps"));
+        told.values()
+                .forEach(roadmap -> {
+                    names.add("roadmap:" + roadmap.slug());
+                    roadmap.topics().forEach(topic -> names.add("topic:" + topic.slug()));
+                });
+        content.roadmaps().forEach(roadmap -> names.add("roadmap:" + roadmap.slug()));
+        content.topics().forEach(topic -> names.add("topic:" + topic.slug()));
+        return names;
     }
 }

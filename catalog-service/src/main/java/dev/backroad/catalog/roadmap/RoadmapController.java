@@ -1,6 +1,7 @@
 package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.cache.Freshness;
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.defaults.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,12 +21,12 @@ class RoadmapController {
     }
 
     @GetMapping
-    ResponseEntity<RoadmapList> roadmaps() {
+    ResponseEntity<ReadyView<RoadmapList>> roadmaps() {
         return Freshness.ok(reading.roadmaps());
     }
 
     @GetMapping("/{slug}")
-    ResponseEntity<RoadmapView> roadmap(@PathVariable String slug) {
+    ResponseEntity<ReadyView<RoadmapView>> roadmap(@PathVariable String slug) {
         return reading.roadmap(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 

@@ -3,6 +3,7 @@ package dev.backroad.catalog.roadmap;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.cache.ViewCache;
 import dev.backroad.catalog.topic.TopicDraft;
 import java.util.Collection;
@@ -29,16 +30,16 @@ class RoadmapReading {
         this.cache = cache;
     }
 
-    RoadmapList roadmaps() {
-        return cache.read(
+    ReadyView<RoadmapList> roadmaps() {
+        return cache.ready(
                         "roadmaps",
                         RoadmapList.class,
                         () -> Optional.of(new RoadmapList(roadmaps.list(), null)))
                 .orElseThrow();
     }
 
-    Optional<RoadmapView> roadmap(String slug) {
-        return cache.read(
+    Optional<ReadyView<RoadmapView>> roadmap(String slug) {
+        return cache.ready(
                 VIEW + slug,
                 RoadmapView.class,
                 () -> roadmaps.findBySlug(slug).map(RoadmapView::of));

@@ -1,6 +1,7 @@
 package dev.backroad.catalog.topic;
 
 import dev.backroad.catalog.cache.Freshness;
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.defaults.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +19,7 @@ class TopicController {
     }
 
     @GetMapping("/api/v1/topics/{slug}")
-    ResponseEntity<TopicView> topic(@PathVariable String slug) {
+    ResponseEntity<ReadyView<TopicView>> topic(@PathVariable String slug) {
         return reading.topic(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 

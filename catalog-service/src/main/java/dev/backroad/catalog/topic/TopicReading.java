@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.cache.ViewCache;
 import java.util.Collection;
 import java.util.List;
@@ -32,8 +33,8 @@ class TopicReading {
         this.cache = cache;
     }
 
-    Optional<TopicView> topic(String slug) {
-        return cache.read(
+    Optional<ReadyView<TopicView>> topic(String slug) {
+        return cache.ready(
                 VIEW + slug, TopicView.class, () -> topics.findBySlug(slug).map(this::view));
     }
 

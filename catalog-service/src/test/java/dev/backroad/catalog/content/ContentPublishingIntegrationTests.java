@@ -221,7 +221,11 @@ class ContentPublishingIntegrationTests {
     }
 
     private List<Long> sequences() {
-        return jdbc.sql("select sequence from outbox order by sequence").query(Long.class).list();
+        return jdbc.sql(
+                        "select sequence from outbox where topic = 'catalog.roadmaps' order by"
+                                + " sequence")
+                .query(Long.class)
+                .list();
     }
 
     private String textOf(String slug) {

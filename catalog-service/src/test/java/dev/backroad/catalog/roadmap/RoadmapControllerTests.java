@@ -3,6 +3,7 @@ package dev.backroad.catalog.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.config.WithApiRules;
 import dev.backroad.catalog.topic.Level;
 import dev.backroad.catalog.topic.Track;
@@ -16,18 +17,20 @@ import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 @WebMvcTest(RoadmapController.class)
 @WithApiRules
 class RoadmapControllerTests {
 
     @Autowired MockMvcTester mvc;
+    @Autowired JsonMapper json;
     @MockitoBean RoadmapReading reading;
 
     @Test
     void listsRoadmapsAsDocumented() {
         var backend = new RoadmapList.Item("backend", "Backend", "All of it.", 3, 27);
-        given(reading.roadmaps()).willReturn(new RoadmapList(List.of(backend), null));
+        given(reading.roadmaps()).willReturn(ready(new RoadmapList(List.of(backend), null)));
 
         assertThat(mvc.get().uri("/api/v1/roadmaps"))
                 .hasStatusOk()
@@ -48,14 +51,15 @@ class RoadmapControllerTests {
         given(reading.roadmap("backend"))
                 .willReturn(
                         Optional.of(
-                                new RoadmapView(
-                                        "backend",
-                                        "Backend",
-                                        "All of it.",
-                                        3,
-                                        List.of(
-                                                new RoadmapView.StageView(
-                                                        "Internet", List.of(topic))))));
+                                ready(
+                                        new RoadmapView(
+                                                "backend",
+                                                "Backend",
+                                                "All of it.",
+                                                3,
+                                                List.of(
+                                                        new RoadmapView.StageView(
+                                                                "Internet", List.of(topic)))))));
 
         assertThat(mvc.get().uri("/api/v1/roadmaps/backend"))
                 .hasStatusOk()
@@ -101,5 +105,9 @@ class RoadmapControllerTests {
                                 .with(SecurityMockMvcRequestPostProcessors.jwt()))
                 .hasStatus(HttpStatus.METHOD_NOT_ALLOWED)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private <T> ReadyView<T> ready(T view) {
+        return ReadyView.of(view, json.writeValueAsString(view));
     }
 }

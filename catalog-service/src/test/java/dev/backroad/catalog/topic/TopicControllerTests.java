@@ -3,6 +3,7 @@ package dev.backroad.catalog.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.config.WithApiRules;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.json.JsonMapper;
 
 @WebMvcTest(TopicController.class)
 @WithApiRules
@@ -39,11 +41,12 @@ class TopicControllerTests {
                             new Evidence(Evidence.Kind.TRY_IT, null, null, "GET /x", 404)));
 
     @Autowired MockMvcTester mvc;
+    @Autowired JsonMapper json;
     @MockitoBean TopicReading reading;
 
     @Test
     void showsATopicAsDocumented() {
-        given(reading.topic("http")).willReturn(Optional.of(HTTP));
+        given(reading.topic("http")).willReturn(Optional.of(ready(HTTP)));
 
         assertThat(mvc.get().uri("/api/v1/topics/http"))
                 .hasStatusOk()
@@ -65,7 +68,7 @@ class TopicControllerTests {
 
     @Test
     void sendsNothingWhenTheReaderHasItAlready() {
-        given(reading.topic("http")).willReturn(Optional.of(HTTP));
+        given(reading.topic("http")).willReturn(Optional.of(ready(HTTP)));
         var etag = mvc.get().uri("/api/v1/topics/http").exchange().getResponse().getHeader("ETag");
 
         assertThat(
@@ -104,5 +107,9 @@ class TopicControllerTests {
         assertThat(mvc.delete().uri("/api/v1/topics/http"))
                 .hasStatus(HttpStatus.UNAUTHORIZED)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private ReadyView<TopicView> ready(TopicView topic) {
+        return ReadyView.of(topic, json.writeValueAsString(topic));
     }
 }

@@ -21,7 +21,12 @@ public final class Build {
 
     /** What is no part of a running system is not built for one. */
     private static final List<String> NOT_NEEDED =
-            List.of("launcher", "end-to-end-tests", "fault-tests", "benchmarks");
+            List.of(
+                    "launcher",
+                    "end-to-end-tests",
+                    "fault-tests",
+                    "benchmarks",
+                    "benchmarks/references");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern BUILDING =

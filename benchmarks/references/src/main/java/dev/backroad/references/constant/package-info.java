@@ -1,0 +1,5 @@
+/** The fastest that Spring MVC gets. */
+@NullMarked
+package dev.backroad.references.constant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.backroad.catalog.cache;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Settings, time and the Redis client of the cache. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheSettings.class)
+class CacheConfiguration {
+
+    /** Not the clock, which may be set back: nothing must stay fresh for longer because of that. */
+    @Bean
+    Ticker cacheTicker() {
+        return Ticker.systemTicker();
+    }
+
+    /** Without a connection a command fails at once; the client's default is to queue and wait. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failFast() {
+        return options -> options.disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS);
+    }
+}
