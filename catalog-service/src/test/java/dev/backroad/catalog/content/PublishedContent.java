@@ -36,7 +36,8 @@ public class PublishedContent implements SmartInitializingSingleton {
         jdbc.sql(
                         """
                         truncate topic, topic_prerequisite, topic_resource, topic_evidence,
-                            roadmap, stage, stage_topic, catalog_revision, outbox
+                            topic_search, search_word, roadmap, stage, stage_topic,
+                            catalog_revision, outbox
                         """)
                 .update();
         // The very first connection of a busy machine may take longer than our time-out.
