@@ -169,4 +169,4 @@ form.addEventListener('keydown', (key) => {
 });
 document.querySelectorAll('#examples section').forEach(offerToTry);
 form.hidden = false;
-describe().catch(() => { /* the schema as text stays open */ });
+describe().catch(() => { /* no introspection, or no answer: the schema as text stays open */ });

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 @WithKafka
 @WithTokens
 @WithOpenApi
-@Import({PublishedContent.class, SchemaInspection.class})
+@Import({CountedStatements.class, PublishedContent.class, SchemaInspection.class})
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

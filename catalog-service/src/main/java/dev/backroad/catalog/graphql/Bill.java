@@ -10,7 +10,8 @@ import org.springframework.graphql.execution.ErrorType;
 
 /**
  * What one question costs: a field is one point, or as many as {@code @cost} in the schema says,
- * and three times as much for each list that it stands in.
+ * and three times as much for each list that it stands in; in a page, as many times as its {@code
+ * first} says.
  */
 final class Bill extends QueryVisitorStub {
 
@@ -22,6 +23,9 @@ final class Bill extends QueryVisitorStub {
 
     private static final int ENTRIES_OF_A_LIST = 3;
 
+    /** Longer pages are refused anyway; here they must only not be too much to count. */
+    private static final int LONGEST_PAGE = 1_000;
+
     private int sum;
 
     @Override
@@ -31,7 +35,7 @@ final class Bill extends QueryVisitorStub {
         var top = field;
         for (var it = field.getParentEnvironment(); it != null; it = it.getParentEnvironment()) {
             depth++;
-            copies *= isList(it) ? ENTRIES_OF_A_LIST : 1;
+            copies *= isList(it) ? entries(it) : 1;
             top = it;
         }
         // The usual question about the schema is deeper; graphql-java has limits of its own for it.
@@ -44,7 +48,8 @@ final class Bill extends QueryVisitorStub {
         if (sum > DEAREST) {
             throw refusal(
                     "The query costs more than the %d points that it may: a field is one, or as"
-                            + " many as @cost says, and three times as much in each list.",
+                            + " many as @cost says, and three times as much in each list, or as"
+                            + " many times as its \"first\".",
                     DEAREST);
         }
     }
@@ -52,6 +57,13 @@ final class Bill extends QueryVisitorStub {
     private static int points(QueryVisitorFieldEnvironment field) {
         var cost = field.getFieldDefinition().getAppliedDirective("cost");
         return cost == null ? 1 : cost.getArgument("points").<Integer>getValue();
+    }
+
+    private static int entries(QueryVisitorFieldEnvironment list) {
+        var page = list.getParentEnvironment();
+        return page != null && page.getArguments().get("first") instanceof Integer first
+                ? Math.clamp(first, 1, LONGEST_PAGE)
+                : ENTRIES_OF_A_LIST;
     }
 
     private static boolean isList(QueryVisitorFieldEnvironment field) {

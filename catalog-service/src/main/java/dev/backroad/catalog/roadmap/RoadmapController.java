@@ -2,12 +2,18 @@ package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.cache.Freshness;
 import dev.backroad.catalog.cache.ReadyView;
+import dev.backroad.catalog.paging.NextPage;
 import dev.backroad.defaults.ProblemException;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -15,14 +21,20 @@ import org.springframework.web.bind.annotation.RestController;
 class RoadmapController {
 
     private final RoadmapReading reading;
+    private final RoadmapListing listing;
 
-    RoadmapController(RoadmapReading reading) {
+    RoadmapController(RoadmapReading reading, RoadmapListing listing) {
         this.reading = reading;
+        this.listing = listing;
     }
 
     @GetMapping
-    ResponseEntity<ReadyView<RoadmapList>> roadmaps() {
-        return Freshness.ok(reading.roadmaps());
+    ResponseEntity<RoadmapList> roadmaps(
+            @RequestParam(required = false) @Size(max = 200) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        var page = listing.page(q, after, limit);
+        return NextPage.ok(page, page.next());
     }
 
     @GetMapping("/{slug}")

@@ -4,7 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All roadmaps as the API lists them. There are few: {@code next} stays null until there are many.
+ * Roadmaps in the order of their slugs, as the API lists them.
+ *
+ * @param next where the next page begins, for {@code after}; null on the last page
  */
 record RoadmapList(List<Item> items, @Nullable String next) {
 

@@ -53,7 +53,8 @@ public class PublishedContent implements SmartInitializingSingleton {
         jdbc.sql(
                         """
                         truncate topic, topic_prerequisite, topic_resource, topic_evidence,
-                            roadmap, stage, stage_topic, catalog_revision, outbox
+                            topic_search, search_word, roadmap, stage, stage_topic,
+                            catalog_revision, outbox
                         """)
                 .update();
         // Versions stay and grow: the near caches of other contexts remember theirs.

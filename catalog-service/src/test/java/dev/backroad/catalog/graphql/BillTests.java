@@ -81,6 +81,42 @@ class BillTests {
     }
 
     @Test
+    void pageCostsWhatItHolds() {
+        var query = "{ topics(first: %d) { edges { node { text } } } }";
+
+        assertThatCode(() -> charge(query.formatted(40))).doesNotThrowAnyException();
+        assertThatExceptionOfType(AbortExecutionException.class)
+                .isThrownBy(() -> charge(query.formatted(60)));
+    }
+
+    @Test
+    void pageWithoutALengthCostsTheUsualOne() {
+        var copies =
+                IntStream.range(0, 3)
+                        .mapToObj("t%d: text "::formatted)
+                        .collect(Collectors.joining());
+
+        assertThatExceptionOfType(AbortExecutionException.class)
+                .isThrownBy(() -> charge("{ topics { edges { node { %s } } } }".formatted(copies)));
+    }
+
+    /** A length that is none is refused later, and must not be a way to pay nothing. */
+    @Test
+    void pageOfAnAbsurdLengthIsNotForFree() {
+        assertThatExceptionOfType(AbortExecutionException.class)
+                .isThrownBy(() ->
+                        charge("{ topics(first: 2000000000) { edges { node { slug title } } } }"));
+        var unpaid = "{ topics(first: -5) { edges { node { %s } } } }".formatted(manyTexts(60));
+        assertThatExceptionOfType(AbortExecutionException.class).isThrownBy(() -> charge(unpaid));
+    }
+
+    private static String manyTexts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj("t%d: text "::formatted)
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void letsToolsAskAboutTheSchema() {
         assertThatCode(() -> charge(IntrospectionQuery.INTROSPECTION_QUERY))
                 .doesNotThrowAnyException();

@@ -1,22 +1,22 @@
 package dev.backroad.catalog.graphql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.backroad.catalog.CatalogIntegrationTest;
+import dev.backroad.catalog.CountedStatements;
 import dev.backroad.catalog.content.PublishedContent;
-import graphql.introspection.IntrospectionQuery;
-import graphql.introspection.IntrospectionResultToSchema;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.SchemaPrinter;
-import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -38,9 +39,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** GraphQL as a client meets it, over HTTP and with real stores. */
 @CatalogIntegrationTest
@@ -64,22 +63,36 @@ class GraphQlIntegrationTests {
     @Autowired EntityManagerFactory hibernate;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
-    @Autowired JsonMapper json;
+    @Autowired GraphQlSource served;
+    @Autowired CountedStatements statements;
 
     @Test
     void servesTheCommittedSchema() throws IOException {
-        Map<String, Object> served =
-                json.convertValue(
-                        ask(IntrospectionQuery.INTROSPECTION_QUERY).path("data"),
-                        new TypeReference<>() {});
-
-        var described =
-                new SchemaParser()
-                        .buildRegistry(
-                                new IntrospectionResultToSchema().createSchemaDefinition(served));
         var committed = new SchemaParser().parse(Files.readString(SCHEMA));
 
-        assertThat(printed(described)).isEqualTo(printed(committed));
+        assertThat(printed(served.schema()))
+                .isEqualTo(printed(UnExecutableSchemaGenerator.makeUnExecutableSchema(committed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __schema { types { name } } }",
+                "{ __type(name: \"Topic\") { name } }",
+                "{ a: __schema { queryType { name } } }",
+                "query A { ...B } fragment B on Query { __schema { queryType { name } } }"
+            })
+    void doesNotExplainTheSchemaOutsideOfTheLauncher(String query) {
+        assertRefused(query, "Introspection");
+    }
+
+    @Test
+    void namesTypesOfAnswersAllTheSame() {
+        published.chainOf(1);
+
+        var answer = ask("{ topic(slug: \"topic-000\") { __typename } }");
+
+        assertThat(answer.at("/data/topic/__typename").asString()).isEqualTo("Topic");
     }
 
     @Test
@@ -279,12 +292,122 @@ class GraphQlIntegrationTests {
     }
 
     @Test
-    void refusesToExplainTheSchemaEndlessly() {
+    void pagesOfTopicsHoldEachOnce() {
+        published.chainOf(9);
         var query =
-                "{ __schema { types { fields { type { fields { type { fields { name } } } } } } }"
+                """
+                query ($after: String) { topics(first: 4, after: $after) {
+                    edges { cursor node { slug } highlights { title { text } } }
+                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }
+                """;
+
+        var first = ask(query).at("/data/topics");
+        var second = ask(query, after(first)).at("/data/topics");
+        var third = ask(query, after(second)).at("/data/topics");
+
+        assertThat(Stream.of(first, second, third).flatMap(page -> slugs(page).stream()))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 9).mapToObj("topic-%03d"::formatted).toList());
+        assertThat(first.at("/edges/3/cursor")).isEqualTo(first.at("/pageInfo/endCursor"));
+        assertThat(first.at("/edges/0/highlights").isNull()).isTrue();
+        assertThat(third.at("/pageInfo/hasNextPage").asBoolean()).isFalse();
+        assertThat(third.at("/edges")).hasSize(1);
+    }
+
+    @Test
+    void cursorsNameNoTypes() {
+        published.chainOf(3);
+        var page = ask("{ topics(q: \"topic\", first: 1) { pageInfo { endCursor } } }");
+        var cursor = page.at("/data/topics/pageInfo/endCursor").asString();
+
+        var read = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+
+        assertThat(read).doesNotContainIgnoringCase("topic").doesNotContainIgnoringCase("search");
+    }
+
+    @Test
+    void searchesAsRestDoes() {
+        published.shipped();
+
+        var answer =
+                ask(
+                        """
+                        { topics(q: "cachin", level: INTERMEDIATE, first: 3) { edges {
+                            node { slug level }
+                            highlights { title { text match } text { text match } } } } }
+                        """);
+
+        var best = answer.at("/data/topics/edges/0");
+        assertThat(best.at("/node/slug").asString()).isEqualTo("caching");
+        assertThat(best.at("/highlights/title/0/text").asString()).isEqualTo("Caching");
+        assertThat(best.at("/highlights/title/0/match").asBoolean()).isTrue();
+    }
+
+    static Stream<String> pagesThatThereAreNot() {
+        return Stream.of(
+                "first: 0",
+                "first: -1",
+                "first: 101",
+                "first: 2000000000",
+                "after: \"x\"",
+                "after: \"\"",
+                "q: \"" + "a".repeat(201) + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pagesThatThereAreNot")
+    void saysWhichArgumentOfAPageIsWrong(String argument) {
+        published.chainOf(2);
+
+        var answer = ask("{ topics(%s) { pageInfo { hasNextPage } } }".formatted(argument));
+
+        assertThat(answer.at("/errors/0/message").asString())
+                .contains(argument.substring(0, argument.indexOf(':')));
+        assertThat(answer.at("/errors/0/extensions/classification").asString())
+                .isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "\u0000", "\uD800", "\uD83D\uDE00", "a\u0000b", "\" & | ! <-> :*"})
+    void answersEveryQuestion(String q) {
+        published.chainOf(2);
+        var query =
+                "query ($q: String!) { topics(q: $q, stage: $q, roadmap: $q) { edges { cursor } }"
                         + " }";
 
-        assertThat(ask(query).path("errors")).isNotEmpty();
+        assertThat(ask(query, Map.of("q", q)).path("errors").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void refusesADozenSearchesAtOnce() {
+        var aliases =
+                IntStream.range(0, 12)
+                        .mapToObj(
+                                "a%d: topics(q: \"x\", first: 1) { edges { cursor } } "::formatted)
+                        .collect(Collectors.joining());
+
+        assertRefused("{ " + aliases + "}", "more than the 1200 points");
+    }
+
+    @Test
+    void refusesAHundredTextsAtOnce() {
+        assertRefused("{ topics(first: 100) { edges { node { text } } } }", "1200 points");
+    }
+
+    @Test
+    void longPageTakesAsManyStatementsAsAShortOne() {
+        var query =
+                """
+                { topics(q: "topic", first: %d) { edges { node {
+                    title prerequisites { slug } leadsTo { slug } evidence { path } } } } }
+                """;
+        published.chainOf(60);
+        var few = statements.during(() -> ask(query.formatted(3)));
+
+        published.chainOf(60);
+        var many = statements.during(() -> ask(query.formatted(40)));
+
+        assertThat(many).isEqualTo(few).isBetween(6L, 20L);
     }
 
     @Test
@@ -427,9 +550,16 @@ class GraphQlIntegrationTests {
         return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
-    /** Introspection tells no directives that are applied, so they are left out of both. */
-    private static String printed(TypeDefinitionRegistry types) {
-        GraphQLSchema schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(types);
+    private static Map<String, Object> after(JsonNode page) {
+        return Map.of("after", page.at("/pageInfo/endCursor").asString());
+    }
+
+    private static List<String> slugs(JsonNode page) {
+        return page.path("edges").findValuesAsString("slug");
+    }
+
+    /** Without what graphql-java and Spring add of their own. */
+    private static String printed(GraphQLSchema schema) {
         return new SchemaPrinter(
                         SchemaPrinter.Options.defaultOptions()
                                 .includeDirectives(false)

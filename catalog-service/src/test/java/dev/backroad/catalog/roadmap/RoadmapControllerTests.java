@@ -7,11 +7,17 @@ import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.config.WithApiRules;
 import dev.backroad.catalog.topic.Level;
 import dev.backroad.catalog.topic.Track;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -21,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WebMvcTest(RoadmapController.class)
 @WithApiRules
+@Import(RoadmapListing.class)
 class RoadmapControllerTests {
 
     @Autowired MockMvcTester mvc;
     @Autowired JsonMapper json;
     @MockitoBean RoadmapReading reading;
+    @MockitoBean RoadmapSearch search;
 
     @Test
     void listsRoadmapsAsDocumented() {
@@ -41,6 +49,40 @@ class RoadmapControllerTests {
                                     "version": 3, "topicCount": 27}],
                          "next": null}
                         """);
+    }
+
+    @Test
+    void listsThoseThatAreFoundPageByPage() {
+        var all =
+                Stream.of("backend", "data", "frontend")
+                        .map(slug -> new RoadmapList.Item(slug, slug, "", 1, 1))
+                        .toList();
+        given(reading.roadmaps()).willReturn(new RoadmapList(all, null));
+        given(search.slugs("end", all)).willReturn(Set.of("frontend", "backend"));
+
+        var first = mvc.get().uri("/api/v1/roadmaps?q=end&limit=1").exchange();
+
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("$.items[*].slug")
+                .isEqualTo(List.of("backend"));
+        var link = String.valueOf(first.getResponse().getHeader("Link"));
+        assertThat(link).matches("</api/v1/roadmaps\\?q=end&limit=1&after=[\\w-]+>; rel=\"next\"");
+        assertThat(mvc.get().uri(URI.create(link.substring(1, link.indexOf('>')))))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\": [{\"slug\": \"frontend\"}], \"next\": null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=x", "limit=101", "sort=title"})
+    void wrongParameterIsAProblem(String query) {
+        given(reading.roadmaps()).willReturn(new RoadmapList(List.of(), null));
+
+        assertThat(mvc.get().uri("/api/v1/roadmaps?" + query))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyText()
+                .contains(query.substring(0, query.indexOf('=')));
     }
 
     @Test

@@ -42,8 +42,8 @@ final class GraphQlPage {
                 <h2>From a terminal</h2>
                 <pre tabindex="0" aria-label="Command"><code id="command">%2$s</code></pre>
                 <p>A query may be nested 8 levels deep and cost 1200 points: a field is one point, or as
-                many as <code>@cost</code> in the schema says, and three times as much in each list. It
-                counts as one read; the <a href="/docs">other limits</a> are those of all requests.</p>
+                many as <code>@cost</code> in the schema says, and three times as much in each list, or
+                as many times as its <code>first</code> says. It counts as one read; the <a href="/docs">other limits</a> are those of all requests.</p>
                 <h2>Examples</h2>
                 <div class="examples" id="examples">
                 %3$s

@@ -1,0 +1,5 @@
+/** Long lists in pages. */
+@NullMarked
+package dev.backroad.catalog.paging;
+
+import org.jspecify.annotations.NullMarked;

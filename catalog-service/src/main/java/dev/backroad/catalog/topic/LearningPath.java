@@ -1,0 +1,20 @@
+package dev.backroad.catalog.topic;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to learn to get to a topic.
+ *
+ * @param to its slug
+ * @param known of the topics that were named, those that it builds on, directly or not, and itself
+ * @param unrelated of the topics that were named, the others: knowing them makes the way no shorter
+ * @param estimateMinutes how long all of it takes
+ * @param items each after all that it builds on, the topic itself last; empty when it is known
+ */
+record LearningPath(
+        String to,
+        Set<String> known,
+        Set<String> unrelated,
+        int estimateMinutes,
+        List<TopicItem> items) {}
