@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
-/** Lets one of all instances load a view. The right runs out, so that nobody has to give it back. */
+/**
+ * Lets one of all instances load a view. The right runs out, so that nobody has to give it back.
+ */
 @Component
 class LoadRights {
 
@@ -47,7 +49,9 @@ class LoadRights {
      * @return to load everything, if Redis is away
      */
     Claims claim(Map<String, Long> atLeast) {
-        var keys = Stream.concat(StoredViews.keys(atLeast.keySet()).stream(), rights(atLeast.keySet()));
+        var keys =
+                Stream.concat(
+                        StoredViews.keys(atLeast.keySet()).stream(), rights(atLeast.keySet()));
         var arguments = new ArrayList<>(List.of(me, String.valueOf(RUNS_OUT_AFTER.toMillis())));
         atLeast.values().forEach(version -> arguments.add(version.toString()));
         return redis.run(CLAIM, keys.toList(), arguments)

@@ -83,11 +83,15 @@ class ContentPublishing {
         var names = new HashSet<>(Set.of("roadmaps"));
         told.values()
                 .forEach(roadmap -> {
-                    names.add("roadmap:" + roadmap.slug());
+                    names.addAll(ofRoadmap(roadmap.slug()));
                     roadmap.topics().forEach(topic -> names.add("topic:" + topic.slug()));
                 });
-        content.roadmaps().forEach(roadmap -> names.add("roadmap:" + roadmap.slug()));
+        content.roadmaps().forEach(roadmap -> names.addAll(ofRoadmap(roadmap.slug())));
         content.topics().forEach(topic -> names.add("topic:" + topic.slug()));
         return names;
+    }
+
+    private static Set<String> ofRoadmap(String slug) {
+        return Set.of("roadmap:" + slug, "coverage:" + slug);
     }
 }

@@ -25,7 +25,7 @@ class RoadmapQueries {
 
     @QueryMapping
     List<RoadmapView> roadmaps() {
-        var slugs = reading.roadmaps().view().items().stream().map(RoadmapList.Item::slug).toList();
+        var slugs = reading.roadmaps().items().stream().map(RoadmapList.Item::slug).toList();
         var found = reading.roadmaps(slugs);
         return slugs.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -30,8 +30,8 @@ class RoadmapReading {
         this.cache = cache;
     }
 
-    ReadyView<RoadmapList> roadmaps() {
-        return cache.ready(
+    RoadmapList roadmaps() {
+        return cache.read(
                         "roadmaps",
                         RoadmapList.class,
                         () -> Optional.of(new RoadmapList(roadmaps.list(), null)))

@@ -3,6 +3,7 @@ package dev.backroad.catalog.topic;
 import static dev.backroad.catalog.topic.TopicController.unknown;
 
 import dev.backroad.catalog.cache.Freshness;
+import dev.backroad.catalog.cache.ReadyView;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,6 +59,10 @@ class TopicPartsController {
     }
 
     private <T> ResponseEntity<T> part(String slug, Function<TopicView, T> part) {
-        return reading.topic(slug).map(part).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+        return reading.topic(slug)
+                .map(ReadyView::view)
+                .map(part)
+                .map(Freshness::ok)
+                .orElseThrow(() -> unknown(slug));
     }
 }

@@ -54,7 +54,8 @@ final class CacheInstance {
         versions = new ViewVersions(jdbc, outbox, stores.ids, evictions);
         var check = new VersionCheck(versions, ticker);
         var loading =
-                new ViewLoading(stored, rights, snapshot, versions, check, made, settings, ticker, reads);
+                new ViewLoading(
+                        stored, rights, snapshot, versions, check, made, settings, ticker, reads);
         var fetching = new ViewFetching(near, stored, check, loading, made, ticker, reads);
         cache = new ViewCache(near, new Flights(), fetching, ticker, reads);
     }

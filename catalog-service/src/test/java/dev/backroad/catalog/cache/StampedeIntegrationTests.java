@@ -80,10 +80,11 @@ class StampedeIntegrationTests {
         var waiting = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < READERS; i++) {
-                waiting.add(threads.submit(() -> {
-                    readers.countDown();
-                    return one.cache.read(name, View.class, this::fail);
-                }));
+                waiting.add(
+                        threads.submit(() -> {
+                            readers.countDown();
+                            return one.cache.read(name, View.class, this::fail);
+                        }));
             }
         }
 

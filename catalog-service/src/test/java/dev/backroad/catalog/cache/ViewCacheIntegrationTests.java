@@ -200,8 +200,7 @@ class ViewCacheIntegrationTests {
     void redisTakesNoOlderValueBackAndNothingOlderThanAnEviction() {
         var stored =
                 new StoredViews(
-                        new RedisValues(redis, Instant::now, here.meters),
-                        CacheInstance.SETTINGS);
+                        new RedisValues(redis, Instant::now, here.meters), CacheInstance.SETTINGS);
 
         stored.keep(Map.of(name, new StoredViews.Stored(2, "{}")));
         stored.keep(Map.of(name, new StoredViews.Stored(1, "{\"old\": 1}")));
