@@ -1,6 +1,7 @@
 package dev.backroad.catalog.config;
 
 import dev.backroad.catalog.published.RoadmapPublishedV1;
+import dev.backroad.catalog.published.TopicPublishedV1;
 import dev.backroad.messaging.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
@@ -13,5 +14,10 @@ class KafkaConfiguration {
     @Bean
     NewTopic roadmaps(Topics topics) {
         return topics.named(RoadmapPublishedV1.TOPIC);
+    }
+
+    @Bean
+    NewTopic topics(Topics topics) {
+        return topics.named(TopicPublishedV1.TOPIC);
     }
 }

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RoadmapController {
 
     private final RoadmapReading reading;
+    private final VersionReading versions;
 
-    RoadmapController(RoadmapReading reading) {
+    RoadmapController(RoadmapReading reading, VersionReading versions) {
         this.reading = reading;
+        this.versions = versions;
     }
 
     @GetMapping
@@ -34,7 +36,23 @@ class RoadmapController {
         return reading.coverage(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
-    private static ProblemException unknown(String slug) {
+    @GetMapping("/{slug}/versions")
+    ResponseEntity<RoadmapVersions> versions(@PathVariable String slug) {
+        return versions.versions(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+    }
+
+    @GetMapping("/{slug}/versions/{version}")
+    ResponseEntity<RoadmapView> version(@PathVariable String slug, @PathVariable int version) {
+        return versions.version(slug, version)
+                .map(Freshness::ok)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                HttpStatus.NOT_FOUND,
+                                "roadmap-version-not-found",
+                                "The roadmap \"%s\" has no version %d.".formatted(slug, version)));
+    }
+
+    static ProblemException unknown(String slug) {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,
                 "roadmap-not-found",

@@ -22,7 +22,7 @@ class TopicController {
         return reading.topic(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
-    private static ProblemException unknown(String slug) {
+    static ProblemException unknown(String slug) {
         return new ProblemException(
                 HttpStatus.NOT_FOUND, "topic-not-found", "No topic has the slug \"" + slug + "\".");
     }

@@ -35,8 +35,9 @@ public class PublishedContent implements SmartInitializingSingleton {
     public void none() {
         jdbc.sql(
                         """
-                        truncate topic, topic_prerequisite, topic_resource, topic_evidence,
-                            roadmap, stage, stage_topic, catalog_revision, outbox
+                        truncate topic, topic_prerequisite, topic_resource, topic_evidence, topic_revision, topic_successor,
+                            roadmap, roadmap_edition, edition_stage, edition_topic, content_file,
+                            catalog_replay, catalog_revision, view_version, idempotency_key, outbox
                         """)
                 .update();
         // The very first connection of a busy machine may take longer than our time-out.

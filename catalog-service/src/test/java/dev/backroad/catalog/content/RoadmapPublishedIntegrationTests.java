@@ -43,7 +43,9 @@ class RoadmapPublishedIntegrationTests {
                                 "internet")));
 
         var told =
-                jdbc.sql("select topic, type, aggregate_id, payload from outbox")
+                jdbc.sql(
+                                "select topic, type, aggregate_id, payload from outbox where topic"
+                                        + " = 'catalog.roadmaps'")
                         .query(Row.class)
                         .single();
         assertThat(told.topic()).isEqualTo("catalog.roadmaps");
