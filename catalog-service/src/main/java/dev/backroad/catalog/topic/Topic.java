@@ -77,11 +77,13 @@ public class Topic {
     @OrderBy("slug")
     private Set<Topic> prerequisites = new LinkedHashSet<>();
 
+    @BatchSize(size = 100)
     @ElementCollection
     @CollectionTable(name = "topic_resource")
     @OrderColumn(name = "position")
     private List<Resource> resources = new ArrayList<>();
 
+    @BatchSize(size = 100)
     @ElementCollection
     @CollectionTable(name = "topic_evidence")
     @OrderColumn(name = "position")

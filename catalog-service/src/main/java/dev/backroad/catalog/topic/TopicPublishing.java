@@ -39,7 +39,7 @@ public class TopicPublishing {
      * @throws ImportRefusedException if one cannot be as its file says
      */
     public Map<String, Topic> publish(Collection<TopicDraft> all, Collection<TopicDraft> changed) {
-        var known = byId();
+        var known = byId(all.stream().map(TopicDraft::id).toList());
         var bySlug = new LinkedHashMap<String, Topic>();
         for (var draft : all) {
             var topic = known.get(draft.id());
@@ -61,7 +61,7 @@ public class TopicPublishing {
      * @throws ImportRefusedException if one is still used
      */
     public void retire(Map<UUID, List<String>> into) {
-        var known = byId();
+        var known = byId(into.keySet());
         var going =
                 into.keySet().stream()
                         .map(id -> requireNonNull(known.get(id)))
@@ -86,7 +86,7 @@ public class TopicPublishing {
                 .collect(toSet());
     }
 
-    private Map<UUID, Topic> byId() {
-        return topics.findAll().stream().collect(toMap(Topic::id, topic -> topic));
+    private Map<UUID, Topic> byId(Collection<UUID> ids) {
+        return topics.findByIdIn(ids).stream().collect(toMap(Topic::id, topic -> topic));
     }
 }

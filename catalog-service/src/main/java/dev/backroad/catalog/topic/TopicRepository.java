@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 /** The topics, in every state unless a query says otherwise. */
 interface TopicRepository extends Repository<Topic, UUID> {
 
-    List<Topic> findAll();
+    List<Topic> findByIdIn(Collection<UUID> ids);
 
     Optional<Topic> findBySlug(String slug);
 
