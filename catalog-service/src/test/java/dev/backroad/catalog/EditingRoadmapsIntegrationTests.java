@@ -172,6 +172,36 @@ class EditingRoadmapsIntegrationTests {
     }
 
     @Test
+    void draftOfATopicThatARoadmapNamesStays() {
+        var draft = editor.post("/api/v1/topics", EditorClient.topic("draft"));
+        editor.post(ROADMAPS, newRoadmap("dns", "draft"));
+
+        var refused = editor.delete("/api/v1/topics/draft", draft.tag());
+
+        assertThat(refused.problem()).isEqualTo("topic-in-use");
+        assertThat(refused.json().path("detail").asString())
+                .isEqualTo("It is still used by roadmap \"web\".");
+    }
+
+    @Test
+    void changeOfATopicTouchesTheRoadmapsThatNameIt() {
+        publish(editor.post(ROADMAPS, newRoadmap("dns", "http")));
+        var before = versionOfView("roadmap:web");
+        var tag = editor.get("/api/v1/editing/topics/http").tag();
+
+        editor.put("/api/v1/topics/http", tag, EditorClient.topicWithText("http", "New.", "dns"));
+
+        assertThat(versionOfView("roadmap:web")).isGreaterThan(before);
+    }
+
+    private long versionOfView(String name) {
+        return jdbc.sql("select version from view_version where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void topicOfTheNewestVersionIsNotRetiredAndThatOfAnOldOneIs() {
         var first = publish(editor.post(ROADMAPS, newRoadmap("dns", "css")));
         var retirement = "{\"topics\": [\"css\"], \"into\": []}";

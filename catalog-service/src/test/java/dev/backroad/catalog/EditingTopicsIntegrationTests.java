@@ -9,11 +9,13 @@ import static org.awaitility.Awaitility.await;
 import dev.backroad.catalog.EditorClient.Answer;
 import dev.backroad.catalog.content.PublishedContent;
 import dev.backroad.testsupport.TokenIssuer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class EditingTopicsIntegrationTests {
         assertThat(reader.get(TOPICS + "/http").status()).isEqualTo(404);
         var seen = editor.get(EDITING + "/http");
         assertThat(seen.json()).isEqualTo(draft.json());
-        assertThat(seen.tag()).isEqualTo(draft.tag()).matches("\"\\d+\"");
+        assertThat(seen.tag()).isEqualTo(draft.tag()).matches("\"[0-9a-f]{8}-\\d+\"");
         assertThat(seen.header("Cache-Control")).contains("private", "no-cache");
         assertThat(news("http")).isEmpty();
     }
@@ -167,6 +169,46 @@ class EditingTopicsIntegrationTests {
     }
 
     @Test
+    void oneOfTwoWhoTakeTheSameSlugIsTooLate() throws Exception {
+        var answers =
+                atOnce(
+                        () -> editor.post(TOPICS, topic("http")),
+                        () -> editor.post(TOPICS, topic("http")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
+    void changeTouchesTheViewsThatShowTheTopicAndNoOthers() {
+        editor.published("dns");
+        editor.published("http", "dns");
+        editor.published("rest", "http");
+        editor.published("css");
+        var before = versionsOfViews();
+        var tag = editor.get(EDITING + "/http").tag();
+
+        editor.put(TOPICS + "/http", tag, topicWithText("http", "Better.", "dns"));
+
+        assertThat(versionsOfViews())
+                .hasEntrySatisfying("topic:http", isGreaterThan(before, "topic:http"))
+                .hasEntrySatisfying("topic:dns", isGreaterThan(before, "topic:dns"))
+                .hasEntrySatisfying("topic:rest", isGreaterThan(before, "topic:rest"))
+                .containsEntry("topic:css", before.get("topic:css"));
+    }
+
+    private Map<String, Long> versionsOfViews() {
+        var versions = new HashMap<String, Long>();
+        jdbc.sql("select name, version from view_version")
+                .query((row, _) -> versions.put(row.getString("name"), row.getLong("version")))
+                .list();
+        return versions;
+    }
+
+    private static Consumer<Long> isGreaterThan(Map<String, Long> before, String name) {
+        return version -> assertThat(version).isGreaterThan(before.getOrDefault(name, 0L));
+    }
+
+    @Test
     void samePostTwiceIsOneTopic() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
 
@@ -269,6 +311,15 @@ class EditingTopicsIntegrationTests {
         assertThat(editor.get(EDITING + "/draft").status()).isEqualTo(404);
         assertThat(editor.delete(TOPICS + "/shown", shown).problem())
                 .isEqualTo("topic-not-a-draft");
+    }
+
+    @Test
+    void tagOfADraftThatIsGoneIsNotThatOfItsSuccessor() {
+        var gone = editor.post(TOPICS, topic("http"));
+        editor.delete(TOPICS + "/http", gone.tag());
+        editor.post(TOPICS, topic("http"));
+
+        assertThat(editor.put(TOPICS + "/http", gone.tag(), topic("http")).status()).isEqualTo(412);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,26 +95,14 @@ public record EditorClient(int port, String token) {
 
     /** The same with a text. */
     public static String topicWithText(String slug, String text, String... prerequisites) {
-        return JSON.writeValueAsString(
-                Map.of(
-                        "slug",
+        return """
+        {"slug":"%1$s","title":"About %1$s","level":"beginner","track":"spine","estimateMinutes":30,\
+        "prerequisites":%2$s,"resources":[],"evidence":[{"kind":"reading"}],"text":%3$s}\
+        """
+                .formatted(
                         slug,
-                        "title",
-                        "About " + slug,
-                        "level",
-                        "beginner",
-                        "track",
-                        "spine",
-                        "estimateMinutes",
-                        30,
-                        "prerequisites",
-                        Stream.of(prerequisites).toList(),
-                        "resources",
-                        Stream.of().toList(),
-                        "evidence",
-                        Stream.of(Map.of("kind", "reading")).toList(),
-                        "text",
-                        text));
+                        JSON.writeValueAsString(prerequisites),
+                        JSON.writeValueAsString(text));
     }
 
     /** Makes a topic and publishes it; returns its tag. */

@@ -24,13 +24,12 @@ public final class EditorsOnly {
     }
 
     /** An answer that can be changed: its tag is what {@link IfMatch} asks for. */
-    public static <T> ResponseEntity<T> ok(long version, T view) {
-        return tagged(ResponseEntity.ok(), version).body(view);
+    public static <T> ResponseEntity<T> ok(String tag, T view) {
+        return tagged(ResponseEntity.ok(), tag).body(view);
     }
 
     /** Adds the tag to an answer that is no plain 200. */
-    public static ResponseEntity.BodyBuilder tagged(
-            ResponseEntity.BodyBuilder answer, long version) {
-        return answer.cacheControl(PRIVATE).eTag(IfMatch.tag(version));
+    public static ResponseEntity.BodyBuilder tagged(ResponseEntity.BodyBuilder answer, String tag) {
+        return answer.cacheControl(PRIVATE).eTag(tag);
     }
 }

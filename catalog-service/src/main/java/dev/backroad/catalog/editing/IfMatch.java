@@ -2,6 +2,7 @@ package dev.backroad.catalog.editing;
 
 import dev.backroad.defaults.ProblemException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -23,9 +24,13 @@ public record IfMatch(String tags) {
         return new IfMatch(header);
     }
 
-    /** The tag of a state; strong, since it stands for what is stored and not for how it looks. */
-    public static String tag(long version) {
-        return "\"" + version + "\"";
+    /**
+     * The tag of a state; strong, since it stands for what is stored and not for how it looks.
+     *
+     * @param id of what has the state: a slug may be thrown away with its draft, and taken again
+     */
+    public static String tag(UUID id, long version) {
+        return "\"%08x-%d\"".formatted(id.hashCode(), version);
     }
 
     /**
@@ -33,12 +38,12 @@ public record IfMatch(String tags) {
      *
      * @throws ProblemException 412
      */
-    public void demand(long version) {
-        if (Arrays.stream(tags.split(",", -1)).map(String::strip).noneMatch(tag(version)::equals)) {
+    public void demand(String tag) {
+        if (Arrays.stream(tags.split(",", -1)).map(String::strip).noneMatch(tag::equals)) {
             throw new ProblemException(
                     HttpStatus.PRECONDITION_FAILED,
                     "precondition-failed",
-                    "It was changed after you read it; its ETag is " + tag(version) + " now.");
+                    "It was changed after you read it; its ETag is " + tag + " now.");
         }
     }
 }

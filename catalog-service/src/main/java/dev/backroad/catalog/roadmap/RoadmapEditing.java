@@ -18,9 +18,9 @@ class RoadmapEditing {
     /**
      * A roadmap and the state of it.
      *
-     * @param version what the next change has to name
+     * @param tag what the next change has to name
      */
-    record State(long version, EditorRoadmap roadmap) {}
+    record State(String tag, EditorRoadmap roadmap) {}
 
     private final OneWriter writer;
     private final RoadmapTable roadmaps;
@@ -54,7 +54,10 @@ class RoadmapEditing {
     State create(String slug, RoadmapContent content) {
         writer.awaitTurn();
         if (roadmaps.find(slug).isPresent()) {
-            throw refused("roadmap-slug-taken", "Another roadmap has the slug \"" + slug + "\".")
+            throw new ProblemException(
+                            HttpStatus.CONFLICT,
+                            "roadmap-slug-taken",
+                            "Another roadmap has the slug \"" + slug + "\".")
                     .at("slug");
         }
         rules.checkDraft(content);
@@ -77,7 +80,8 @@ class RoadmapEditing {
         var draft =
                 editions.draftOf(roadmap.id())
                         .orElseThrow(() ->
-                                refused(
+                                new ProblemException(
+                                        HttpStatus.CONFLICT,
                                         "roadmap-unchanged",
                                         "There is no draft: the newest version says all."));
         rules.checkPublication(editions.content(draft));
@@ -90,7 +94,10 @@ class RoadmapEditing {
     State retire(String slug, IfMatch seen) {
         var roadmap = at(slug, seen);
         if (roadmap.status() == Status.DRAFT) {
-            throw refused("roadmap-not-published", "Nobody has seen this roadmap yet.");
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "roadmap-not-published",
+                    "Nobody has seen this roadmap yet.");
         }
         saving.retire(roadmap);
         return look(slug);
@@ -99,9 +106,10 @@ class RoadmapEditing {
     private Row at(String slug, IfMatch seen) {
         writer.awaitTurn();
         var roadmap = find(slug);
-        seen.demand(roadmap.lockVersion());
+        seen.demand(IfMatch.tag(roadmap.id(), roadmap.lockVersion()));
         if (roadmap.status() == Status.RETIRED) {
-            throw refused(
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
                     "roadmap-retired",
                     "The roadmap \"" + slug + "\" is retired: it stays as it is.");
         }
@@ -120,7 +128,7 @@ class RoadmapEditing {
                 draft.or(() -> editions.version(roadmap.id(), roadmap.nextVersion() - 1))
                         .orElseThrow();
         return new State(
-                roadmap.lockVersion(),
+                IfMatch.tag(roadmap.id(), roadmap.lockVersion()),
                 new EditorRoadmap(
                         roadmap.id(),
                         roadmap.slug(),
@@ -132,9 +140,5 @@ class RoadmapEditing {
 
     private Row find(String slug) {
         return roadmaps.find(slug).orElseThrow(() -> RoadmapController.unknown(slug));
-    }
-
-    private static ProblemException refused(String problem, String detail) {
-        return new ProblemException(HttpStatus.CONFLICT, problem, detail);
     }
 }

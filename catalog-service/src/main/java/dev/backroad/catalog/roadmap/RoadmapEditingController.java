@@ -58,7 +58,7 @@ class RoadmapEditingController {
     ResponseEntity<EditorRoadmap> create(@Valid @RequestBody NewRoadmap roadmap) {
         var created = editing.create(roadmap.slug(), roadmap.content());
         var location = URI.create("/api/v1/roadmaps/" + roadmap.slug() + "/draft");
-        return EditorsOnly.tagged(ResponseEntity.created(location), created.version())
+        return EditorsOnly.tagged(ResponseEntity.created(location), created.tag())
                 .body(created.roadmap());
     }
 
@@ -86,7 +86,7 @@ class RoadmapEditingController {
                 URI.create(
                         "/api/v1/roadmaps/%s/versions/%d"
                                 .formatted(slug, published.roadmap().version()));
-        return EditorsOnly.tagged(ResponseEntity.created(location), published.version())
+        return EditorsOnly.tagged(ResponseEntity.created(location), published.tag())
                 .body(published.roadmap());
     }
 
@@ -99,6 +99,6 @@ class RoadmapEditingController {
     }
 
     private static ResponseEntity<EditorRoadmap> answer(RoadmapEditing.State state) {
-        return EditorsOnly.ok(state.version(), state.roadmap());
+        return EditorsOnly.ok(state.tag(), state.roadmap());
     }
 }

@@ -67,7 +67,8 @@ class RoadmapNews {
 
     /** Notes that the roadmap reads otherwise, and its topics, which show their stage. */
     void changeViews(UUID roadmap) {
-        var names = new ArrayList<>(List.of("roadmaps", "roadmap:" + head(roadmap).slug()));
+        var slug = head(roadmap).slug();
+        var names = new ArrayList<>(List.of("roadmaps", "roadmap:" + slug, "coverage:" + slug));
         lines(roadmap).forEach(line -> names.add("topic:" + line.slug()));
         views.changed(names);
     }

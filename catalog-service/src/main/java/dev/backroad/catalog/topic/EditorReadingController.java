@@ -67,7 +67,7 @@ class EditorReadingController {
     @GetMapping(TOPICS + "/{slug}")
     ResponseEntity<EditorTopic> topic(@PathVariable String slug) {
         return reading.topic(slug)
-                .map(state -> EditorsOnly.ok(state.version(), state.topic()))
+                .map(state -> EditorsOnly.ok(state.tag(), state.topic()))
                 .orElseThrow(() -> TopicController.unknown(slug));
     }
 

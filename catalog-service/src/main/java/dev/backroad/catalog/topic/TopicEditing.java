@@ -4,10 +4,7 @@ import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.IfMatch;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.defaults.ProblemException;
 import jakarta.persistence.EntityManager;
-import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,12 +15,12 @@ class TopicEditing {
     /**
      * A topic and the state of it.
      *
-     * @param version what the next change has to name
+     * @param tag what the next change has to name
      */
-    record State(long version, EditorTopic topic) {
+    record State(String tag, EditorTopic topic) {
 
         static State of(Topic topic) {
-            return new State(topic.version(), EditorTopic.of(topic));
+            return new State(tagOf(topic), EditorTopic.of(topic));
         }
     }
 
@@ -68,10 +65,11 @@ class TopicEditing {
     @Transactional
     State change(String slug, IfMatch seen, TopicContent content, Editor editor) {
         var topic = at(slug, seen);
-        refuseRetired(topic);
+        if (topic.status() == Topic.Status.RETIRED) {
+            throw Refusals.retired(slug);
+        }
         if (!content.slug().equals(slug)) {
-            refuseMove(topic);
-            refuseTaken(content.slug());
+            refuseMove(topic, content.slug());
         }
         var draft = content.draft(topic.id());
         if (!TopicContent.of(draft).equals(TopicContent.of(topic))) {
@@ -100,7 +98,7 @@ class TopicEditing {
     void delete(String slug, IfMatch seen) {
         var topic = at(slug, seen);
         refuseAllButDrafts(topic);
-        refuseUsed(users.ofDraft(topic));
+        Refusals.refuseUsed(users.ofDraft(topic));
         entities.remove(topic);
         entities.flush();
     }
@@ -108,54 +106,30 @@ class TopicEditing {
     private Topic at(String slug, IfMatch seen) {
         writer.awaitTurn();
         var topic = topics.findBySlug(slug).orElseThrow(() -> TopicController.unknown(slug));
-        seen.demand(topic.version());
+        seen.demand(tagOf(topic));
         return topic;
+    }
+
+    private static String tagOf(Topic topic) {
+        return IfMatch.tag(topic.id(), topic.version());
+    }
+
+    private void refuseMove(Topic topic, String slug) {
+        if (topic.isPublished()) {
+            throw Refusals.slugPublished();
+        }
+        refuseTaken(slug);
     }
 
     private void refuseTaken(String slug) {
         if (topics.findBySlug(slug).isPresent()) {
-            throw new ProblemException(
-                            HttpStatus.CONFLICT,
-                            "topic-slug-taken",
-                            "Another topic has the slug \"" + slug + "\".")
-                    .at("slug");
-        }
-    }
-
-    private static void refuseRetired(Topic topic) {
-        if (topic.status() == Topic.Status.RETIRED) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "topic-retired",
-                    "The topic \"" + topic.slug() + "\" is retired: it stays as it is.");
-        }
-    }
-
-    private static void refuseMove(Topic topic) {
-        if (topic.isPublished()) {
-            throw new ProblemException(
-                            HttpStatus.CONFLICT,
-                            "topic-slug-published",
-                            "The slug of a published topic stays: people hold links to it.")
-                    .at("slug");
+            throw Refusals.slugTaken(slug);
         }
     }
 
     private static void refuseAllButDrafts(Topic topic) {
         if (topic.status() != Topic.Status.DRAFT) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "topic-not-a-draft",
-                    "The topic \"" + topic.slug() + "\" was published already.");
-        }
-    }
-
-    static void refuseUsed(List<String> by) {
-        if (!by.isEmpty()) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
-                    "topic-in-use",
-                    "It is still used by " + String.join(", ", by) + ".");
+            throw Refusals.notADraft(topic.slug());
         }
     }
 }

@@ -35,7 +35,7 @@ class TopicEditingController {
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody TopicContent content) {
         var created = editing.create(content, Editor.of(token));
         var location = URI.create(EditorReadingController.TOPICS + "/" + content.slug());
-        return EditorsOnly.tagged(ResponseEntity.created(location), created.version())
+        return EditorsOnly.tagged(ResponseEntity.created(location), created.tag())
                 .body(created.topic());
     }
 
@@ -47,7 +47,7 @@ class TopicEditingController {
             @Valid @RequestBody TopicContent content) {
         var seen = IfMatch.of(ifMatch);
         var changed = editing.change(slug, seen, content, Editor.of(token));
-        return EditorsOnly.ok(changed.version(), changed.topic());
+        return EditorsOnly.ok(changed.tag(), changed.topic());
     }
 
     @PostMapping("/api/v1/topics/{slug}/publication")
@@ -56,7 +56,7 @@ class TopicEditingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
         var published = editing.publish(slug, IfMatch.of(ifMatch));
-        return EditorsOnly.ok(published.version(), published.topic());
+        return EditorsOnly.ok(published.tag(), published.topic());
     }
 
     @DeleteMapping("/api/v1/topics/{slug}")

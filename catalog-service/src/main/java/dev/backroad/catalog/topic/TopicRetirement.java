@@ -51,7 +51,7 @@ class TopicRetirement {
         refuseTwice(retirement);
         var into = published(retirement.into(), "into");
         var retired = published(retirement.topics(), "topics");
-        TopicEditing.refuseUsed(users.ofPublished(retired));
+        Refusals.refuseUsed(users.ofPublished(retired));
         retired.forEach(topic -> saving.retire(topic, into));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows which views show a topic: its own, those of its neighbours, which name it, and those of the
- * roadmaps that it stands in.
+ * roadmaps that it stands in, which count what is demonstrated, too.
  */
 @Component
 class TopicViews {
@@ -52,8 +52,9 @@ class TopicViews {
                         where s.successor_id = any(?)
                         """,
                         """
-                        select 'roadmap:' || r.slug from stage_topic st join stage s on s.id = st.stage_id
-                        join roadmap r on r.id = s.roadmap_id where st.topic_id = any(?)
+                        select kind || ':' || r.slug from stage_topic st join stage s on s.id = st.stage_id
+                        join roadmap r on r.id = s.roadmap_id cross join unnest(array['roadmap', 'coverage']) kind
+                        where st.topic_id = any(?)
                         """)
                 .flatMap(sql -> jdbc.sql(sql).param(all).query(String.class).list().stream())
                 .toList();

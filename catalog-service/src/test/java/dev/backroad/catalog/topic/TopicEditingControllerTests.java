@@ -61,7 +61,7 @@ class TopicEditingControllerTests {
                                 eq(new IfMatch("\"4\"")),
                                 eq(content),
                                 eq(new Editor("e"))))
-                .willReturn(new TopicEditing.State(5, topic));
+                .willReturn(new TopicEditing.State("\"5\"", topic));
 
         var answer = change(HTTP).header("If-Match", "\"4\"").with(editor());
 
