@@ -1,32 +1,25 @@
--- A topic is found by the title of its stage, too: what changes the one or the other changes what is found.
+-- A topic is found by the title of its stage, too. A published version never changes, so places change when a roadmap gets
+-- another version. Looked at on commit, because only then all of the version is there.
 
-create function topic_search_on_place() returns trigger
+create function topic_search_on_version() returns trigger
     language plpgsql as
 $$
 begin
-    if tg_op <> 'INSERT' then
-        perform refresh_topic_search(old.topic_id);
-    end if;
-    if tg_op <> 'DELETE' then
-        perform refresh_topic_search(new.topic_id);
-    end if;
+    perform refresh_topic_search(place.topic_id)
+    from (select topic_id, edition_stage.title, count(distinct number) as versions
+          from edition_topic
+          join edition_stage on edition_stage.id = stage_id
+          join roadmap_edition on roadmap_edition.id = edition_stage.edition_id
+          where roadmap_id = new.id and (number = new.version or tg_op = 'UPDATE' and number = old.version)
+          group by topic_id, edition_stage.title) as place
+    -- In both versions under the same title: nothing new.
+    where versions = 1
+    order by place.topic_id;
     return null;
 end
 $$;
 
-create function topic_search_on_stage() returns trigger
-    language plpgsql as
-$$
-begin
-    perform refresh_topic_search(topic_id) from stage_topic where stage_id = new.id order by topic_id;
-    return null;
-end
-$$;
-
-create trigger search_place
-    after insert or delete or update of stage_id, topic_id on stage_topic
-    for each row execute function topic_search_on_place();
-
-create trigger search_stage
-    after update of title on stage
-    for each row when (old.title is distinct from new.title) execute function topic_search_on_stage();
+create constraint trigger search_version
+    after insert or update of version on roadmap
+    deferrable initially deferred
+    for each row execute function topic_search_on_version();

@@ -2,6 +2,7 @@ package dev.backroad.catalog;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.catalog.content.PublishedContent;
@@ -11,8 +12,6 @@ import dev.backroad.testsupport.TokenIssuer;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -136,27 +134,6 @@ class CatalogApiIntegrationTests {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectHeader()
                 .value(HttpHeaders.CACHE_CONTROL, value -> assertThat(value).contains("no-store"));
-    }
-
-    @Test
-    void nobodyWritesYet() {
-        client().post()
-                .uri("/api/v1/topics/http")
-                .body(Map.of())
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
-        client().post()
-                .uri("/api/v1/topics/http")
-                .header(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + tokens.token(UUID.randomUUID(), "catalog:write"))
-                .body(Map.of())
-                .exchange()
-                .expectStatus()
-                .isEqualTo(HttpStatus.METHOD_NOT_ALLOWED)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test

@@ -63,6 +63,7 @@ class ProgressIntegrationTests {
     private static final String CATALOG = "catalog.roadmaps";
     private static final String ACCOUNTS = "identity.accounts";
     private static final String PUBLISHED = "dev.backroad.catalog.roadmap-published.v1";
+    private static final String RETIRED = "dev.backroad.catalog.roadmap-retired.v1";
     private static final String ENROLLED = "dev.backroad.progress.learner-enrolled.v1";
     private static final String COMPLETED = "dev.backroad.progress.topic-completed.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -289,6 +290,37 @@ class ProgressIntegrationTests {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("http://localhost:8080/problems/roadmap-unknown");
+    }
+
+    @Test
+    void retiredRoadmapIsBegunByNobodyAndGoneOnWith() {
+        publish(1, 1, "http", "sql");
+        var enrollment = enroll();
+
+        var retired =
+                """
+                {"roadmapId": "%s", "slug": "%s", "title": "Backend", "version": 1}
+                """
+                        .formatted(roadmapId, roadmap);
+        kafka.send(WireEvent.sent(CATALOG, RETIRED, UUID.randomUUID(), roadmapId, 2, retired))
+                .join();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(versionOffered()).isZero());
+        api = signedIn(lena);
+        assertThat(move(enrollment, "http", "done").at("/status").asString()).isEqualTo("done");
+    }
+
+    @Test
+    void versionThatIsToldAgainChangesNothing() {
+        publish(1, 1, "http", "sql");
+        var before = get("/api/v1/enrollments/" + enroll());
+
+        // The same version as the next event, as a replay tells it; then one to wait for.
+        send(UUID.randomUUID(), roadmapId, 2, body(1, "http", "sql"));
+        publish(3, 2, "css");
+
+        assertThat(get("/api/v1/enrollments/" + before.at("/id").asString())).isEqualTo(before);
+        assertThat(neighbours.setAside).noneMatch(it -> roadmapId.toString().equals(it.key()));
     }
 
     @Test

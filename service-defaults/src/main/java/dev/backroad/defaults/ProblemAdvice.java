@@ -40,7 +40,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail on(ProblemException refusal) {
-        return problems.of(refusal.status(), refusal.slug(), refusal.detail());
+        var problem = problems.of(refusal.status(), refusal.slug(), refusal.detail());
+        refusal.field()
+                .map(field -> List.of(new Problems.FieldError(field, refusal.detail())))
+                .ifPresent(errors -> problem.setProperty("errors", errors));
+        return problem;
     }
 
     @ExceptionHandler({

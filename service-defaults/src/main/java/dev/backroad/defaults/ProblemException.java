@@ -1,5 +1,7 @@
 package dev.backroad.defaults;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** A refusal that the caller can understand and act on; answered as a problem (RFC 9457). */
@@ -7,6 +9,7 @@ public final class ProblemException extends RuntimeException {
 
     private final HttpStatus status;
     private final String slug;
+    private final @Nullable String field;
 
     /**
      * Refuses a request.
@@ -16,9 +19,24 @@ public final class ProblemException extends RuntimeException {
      * @param detail one sentence for the caller; no class names, no SQL
      */
     public ProblemException(HttpStatus status, String slug, String detail) {
+        this(status, slug, detail, null);
+    }
+
+    private ProblemException(
+            HttpStatus status, String slug, String detail, @Nullable String field) {
         super(detail);
         this.status = status;
         this.slug = slug;
+        this.field = field;
+    }
+
+    /**
+     * The same about one field of the body, which only what is stored shows to be wrong.
+     *
+     * @param field for example {@code prerequisites[0]}
+     */
+    public ProblemException at(String field) {
+        return new ProblemException(status, slug, detail(), field);
     }
 
     HttpStatus status() {
@@ -27,6 +45,10 @@ public final class ProblemException extends RuntimeException {
 
     String slug() {
         return slug;
+    }
+
+    Optional<String> field() {
+        return Optional.ofNullable(field);
     }
 
     String detail() {

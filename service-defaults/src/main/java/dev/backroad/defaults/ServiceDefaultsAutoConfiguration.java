@@ -30,6 +30,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** Gives a service ids, time and errors that look alike everywhere. */
@@ -63,11 +64,16 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         return ProblemReportValve.installer(problems::getObject, json::getObject);
     }
 
-    /** A number is no text and no yes: whoever mixes them up is told so, field by field. */
+    /**
+     * A number is no text and no yes, and a text is what a database can keep: whoever sends
+     * something else is told so, field by field.
+     */
     @Bean
     static JsonMapperBuilderCustomizer strictJson() {
         return json ->
                 json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .addModule(
+                                new SimpleModule().addDeserializer(String.class, new PlainText()))
                         .withCoercionConfig(
                                 LogicalType.Textual,
                                 text ->

@@ -59,6 +59,12 @@ class DefaultsTestApplication {
                 case "unknown" ->
                         new ProblemException(
                                 HttpStatus.NOT_FOUND, "brick-not-found", "There is no such brick.");
+                case "cracked" ->
+                        new ProblemException(
+                                        HttpStatus.CONFLICT,
+                                        "brick-cracked",
+                                        "The brick is cracked.")
+                                .at("name");
                 case "store-away" -> new DataAccessResourceFailureException("select secret");
                 case "commit-unknown" -> new TransactionSystemException("secret commit");
                 default -> new IllegalStateException("dev.backroad.secret.ClassName");

@@ -107,6 +107,8 @@ class ServiceDefaultsTests {
                 "{\"name\": 5}",
                 "{\"name\": true}",
                 "{\"name\": 1.5}",
+                "{\"name\": \"red\\u0000\"}",
+                "{\"name\": \"red\\ud800\"}",
                 "{\"name\": \"red\", \"colour\": 1}"
             })
     void numberIsNoWord(String body) {
@@ -121,6 +123,32 @@ class ServiceDefaultsTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .exists();
+    }
+
+    @Test
+    void textMayHaveWhatTakesAPair() {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\": \"red \\ud83e\\uddf1\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void refusalThatIsAboutAFieldNamesIt() {
+        get("/api/v1/bricks/cracked")
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The brick is cracked.")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name")
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo("The brick is cracked.");
     }
 
     @Test

@@ -26,8 +26,12 @@ record AuthorizationTable(List<Operation> operations, Set<String> outside) {
     /** Instead of a method, for a mapping that takes them all. */
     static final String ANY = "ANY";
 
-    /** Who has one of these may have every object: nobody owns them. */
-    private static final Set<String> SCOPES_WITHOUT_OWNERS = Set.of(PUBLIC, "operations");
+    /**
+     * Who has one of these may have every object: nobody owns them. The catalog belongs to all
+     * editors together.
+     */
+    private static final Set<String> SCOPES_WITHOUT_OWNERS =
+            Set.of(PUBLIC, "operations", "catalog:write");
 
     /**
      * An operation of the API.

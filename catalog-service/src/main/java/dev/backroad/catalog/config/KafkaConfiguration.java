@@ -1,6 +1,7 @@
 package dev.backroad.catalog.config;
 
 import dev.backroad.catalog.published.RoadmapPublishedV1;
+import dev.backroad.catalog.published.TopicPublishedV1;
 import dev.backroad.catalog.published.ViewsChangedV1;
 import dev.backroad.messaging.Topics;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,5 +20,10 @@ class KafkaConfiguration {
     @Bean
     NewTopic views(Topics topics) {
         return topics.named(ViewsChangedV1.TOPIC);
+    }
+
+    @Bean
+    NewTopic topics(Topics topics) {
+        return topics.named(TopicPublishedV1.TOPIC);
     }
 }

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** All content files. Reading them takes no YAML: an unchanged content costs a start one hash. */
-record ContentFiles(List<ContentFile> roadmaps, List<ContentFile> topics) {
-
-    /** Raise the number when the import reads more out of a file, or it will look unchanged. */
-    private static final String FORMAT = "1";
+/**
+ * All content files. Reading them takes no YAML: an unchanged content costs a start one hash.
+ *
+ * @param retired the list of what was taken away, or nothing
+ */
+record ContentFiles(
+        List<ContentFile> roadmaps, List<ContentFile> topics, List<ContentFile> retired) {
 
     /**
      * Reads a content folder.
@@ -30,23 +32,19 @@ record ContentFiles(List<ContentFile> roadmaps, List<ContentFile> topics) {
      */
     static ContentFiles read(String location) {
         return new ContentFiles(
-                read(location, "roadmaps/", "*.yml"), read(location, "topics/", "*.md"));
+                read(location, "roadmaps/", "*.yml"),
+                read(location, "topics/", "*.md"),
+                read(location, "", "retired.y*ml"));
     }
 
     /** Returns 64 hexadecimal digits that change when any file's name or text does (SHA-256). */
     String fingerprint() {
         try {
             var hash = MessageDigest.getInstance("SHA-256");
-            hash.update(FORMAT.getBytes(UTF_8));
-            Stream.of(roadmaps, topics)
+            Stream.of(roadmaps, topics, retired)
                     .flatMap(List::stream)
-                    .flatMap(file -> Stream.of(file.name(), file.text()))
-                    .map(part -> part.getBytes(UTF_8))
-                    .forEach(part -> {
-                        // The length first, or "ab" + "c" would equal "a" + "bc".
-                        hash.update(ByteBuffer.allocate(4).putInt(part.length).flip());
-                        hash.update(part);
-                    });
+                    .flatMap(file -> Stream.of(file.name(), file.fingerprint()))
+                    .forEach(part -> hash.update((part + '\n').getBytes(UTF_8)));
             return HexFormat.of().formatHex(hash.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every JDK has SHA-256

@@ -1,14 +1,11 @@
 package dev.backroad.catalog.content;
 
 import dev.backroad.catalog.cache.CatalogRevision;
-import dev.backroad.catalog.cache.ViewVersions;
-import dev.backroad.catalog.published.RoadmapPublishedV1;
+import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.catalog.roadmap.RoadmapPublishing;
-import dev.backroad.catalog.roadmap.VersionTakenException;
+import dev.backroad.catalog.roadmap.RoadmapRefusedException;
+import dev.backroad.catalog.topic.ImportRefusedException;
 import dev.backroad.catalog.topic.TopicPublishing;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,22 +23,25 @@ class ContentPublishing {
     }
 
     private final CatalogRevision revision;
+    private final OneWriter writer;
     private final ContentReader reader;
+    private final ImportedFiles imported;
     private final TopicPublishing topics;
     private final RoadmapPublishing roadmaps;
-    private final ViewVersions versions;
 
     ContentPublishing(
             CatalogRevision revision,
+            OneWriter writer,
             ContentReader reader,
+            ImportedFiles imported,
             TopicPublishing topics,
-            RoadmapPublishing roadmaps,
-            ViewVersions versions) {
+            RoadmapPublishing roadmaps) {
         this.revision = revision;
+        this.writer = writer;
         this.reader = reader;
+        this.imported = imported;
         this.topics = topics;
         this.roadmaps = roadmaps;
-        this.versions = versions;
     }
 
     /**
@@ -55,43 +55,34 @@ class ContentPublishing {
         if (revision.isPublished(fingerprint)) {
             return Outcome.UNCHANGED;
         }
+        writer.awaitTurn();
+        var changes = ContentChanges.between(imported.all(), files);
+        if (changes.isEmpty()) {
+            return Outcome.UNCHANGED;
+        }
         var content = reader.read(files);
-        var told = roadmaps.told();
-        if (content.isOlderThan(told)) {
+        if (content.isOlderThan(roadmaps.fileVersions())) {
             return Outcome.OUTDATED;
         }
-        publish(content, told);
-        versions.changed(views(content, told));
+        publish(content, changes);
+        imported.replace(changes.imported(content));
         revision.advanceTo(fingerprint);
         return Outcome.PUBLISHED;
     }
 
-    private void publish(Content content, Map<String, RoadmapPublishedV1> told) {
+    /** In this order, so that a topic goes when no roadmap names it any more. */
+    private void publish(Content content, ContentChanges changes) {
+        var vanished = changes.vanished(content);
         try {
-            roadmaps.publish(content.roadmaps(), topics.publish(content.topics()), told);
-            topics.keepOnly(content.topics());
-        } catch (VersionTakenException taken) {
+            topics.publish(content.topics(), changes.topics(content));
+            roadmaps.publish(changes.roadmaps(content));
+            roadmaps.retire(vanished.roadmaps());
+            topics.retire(vanished.topics());
+        } catch (ImportRefusedException refused) {
+            throw new BrokenContentException("topics/" + refused.slug() + ".md", refused.reason());
+        } catch (RoadmapRefusedException refused) {
             throw new BrokenContentException(
-                    "roadmaps/" + taken.slug() + ".yml",
-                    "version %d is published with other topics or titles: raise the version"
-                            .formatted(taken.version()));
+                    "roadmaps/" + refused.slug() + ".yml", refused.reason());
         }
-    }
-
-    /** All views that there are, or were: which of them read otherwise now, nobody compares. */
-    private static Set<String> views(Content content, Map<String, RoadmapPublishedV1> told) {
-        var names = new HashSet<>(Set.of("roadmaps"));
-        told.values()
-                .forEach(roadmap -> {
-                    names.addAll(ofRoadmap(roadmap.slug()));
-                    roadmap.topics().forEach(topic -> names.add("topic:" + topic.slug()));
-                });
-        content.roadmaps().forEach(roadmap -> names.addAll(ofRoadmap(roadmap.slug())));
-        content.topics().forEach(topic -> names.add("topic:" + topic.slug()));
-        return names;
-    }
-
-    private static Set<String> ofRoadmap(String slug) {
-        return Set.of("roadmap:" + slug, "coverage:" + slug);
     }
 }

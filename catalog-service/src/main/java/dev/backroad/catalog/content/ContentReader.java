@@ -4,6 +4,7 @@ import dev.backroad.catalog.roadmap.RoadmapDraft;
 import dev.backroad.catalog.topic.TopicDraft;
 import jakarta.validation.Validator;
 import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Understands content files, and refuses the first one that is wrong. */
@@ -25,8 +26,10 @@ class ContentReader {
     Content read(ContentFiles files) {
         var roadmaps = files.roadmaps().stream().map(this::roadmap).toList();
         var topics = files.topics().stream().map(this::topic).toList();
+        var retired = files.retired().stream().flatMap(file -> retired(file).stream()).toList();
         ContentRules.check(roadmaps, topics);
-        return new Content(roadmaps, topics);
+        ContentRules.checkRetired(retired, roadmaps, topics);
+        return new Content(roadmaps, topics, retired);
     }
 
     private RoadmapDraft roadmap(ContentFile file) {
@@ -37,6 +40,10 @@ class ContentReader {
     private TopicDraft topic(ContentFile file) {
         var draft = valid(file, parser.markdown(file, TopicDraft.class));
         return named(file, draft.slug(), draft);
+    }
+
+    private List<RetiredFile.Retired> retired(ContentFile file) {
+        return valid(file, parser.yaml(file, RetiredFile.class)).retired();
     }
 
     private <T> T valid(ContentFile file, T draft) {

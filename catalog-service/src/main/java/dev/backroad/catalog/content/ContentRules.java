@@ -1,6 +1,7 @@
 package dev.backroad.catalog.content;
 
 import dev.backroad.catalog.roadmap.RoadmapDraft;
+import dev.backroad.catalog.topic.Circle;
 import dev.backroad.catalog.topic.TopicDraft;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,27 @@ final class ContentRules {
         rules.prerequisitesFormNoCircle();
         rules.stagesNameTopicsThatExist();
         rules.everyTopicStandsInOneStage();
+    }
+
+    /** What has a file is not retired, and leads nowhere else. */
+    static void checkRetired(
+            List<RetiredFile.Retired> retired,
+            List<RoadmapDraft> roadmaps,
+            List<TopicDraft> topics) {
+        var slugs = topics.stream().map(TopicDraft::slug).collect(Collectors.toSet());
+        var ways = roadmaps.stream().map(RoadmapDraft::slug).collect(Collectors.toSet());
+        for (var entry : retired) {
+            if (slugs.contains(entry.topic())) {
+                throw new BrokenContentException(
+                        RetiredFile.NAME,
+                        "the topic \"" + entry.topic() + "\" has a file and is no retired one");
+            }
+            if (ways.contains(entry.roadmap())) {
+                throw new BrokenContentException(
+                        RetiredFile.NAME,
+                        "the roadmap \"" + entry.roadmap() + "\" has a file and is no retired one");
+            }
+        }
     }
 
     private void thereIsARoadmap() {

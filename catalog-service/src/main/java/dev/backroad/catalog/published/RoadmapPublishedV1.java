@@ -10,9 +10,16 @@ import java.util.UUID;
  *
  * @param version the author's version of the roadmap, from 1
  * @param topics in learning order
+ * @param stages which topics stand together, in order
  */
 public record RoadmapPublishedV1(
-        UUID roadmapId, String slug, String title, int version, List<TopicV1> topics)
+        UUID roadmapId,
+        String slug,
+        String title,
+        int version,
+        List<TopicV1> topics,
+        String summary,
+        List<StageV1> stages)
         implements PublishedEvent {
 
     /** Where catalog-service tells about roadmaps. */
@@ -20,6 +27,9 @@ public record RoadmapPublishedV1(
 
     /** A topic of the roadmap. */
     public record TopicV1(UUID topicId, String slug, String title) {}
+
+    /** A stage, and the ids of its topics. */
+    public record StageV1(String title, List<UUID> topics) {}
 
     @Override
     public String topic() {

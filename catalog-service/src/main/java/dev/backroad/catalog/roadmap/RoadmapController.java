@@ -22,10 +22,12 @@ class RoadmapController {
 
     private final RoadmapReading reading;
     private final RoadmapListing listing;
+    private final VersionReading versions;
 
-    RoadmapController(RoadmapReading reading, RoadmapListing listing) {
+    RoadmapController(RoadmapReading reading, RoadmapListing listing, VersionReading versions) {
         this.reading = reading;
         this.listing = listing;
+        this.versions = versions;
     }
 
     @GetMapping
@@ -47,7 +49,23 @@ class RoadmapController {
         return reading.coverage(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
-    private static ProblemException unknown(String slug) {
+    @GetMapping("/{slug}/versions")
+    ResponseEntity<RoadmapVersions> versions(@PathVariable String slug) {
+        return versions.versions(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+    }
+
+    @GetMapping("/{slug}/versions/{version}")
+    ResponseEntity<RoadmapView> version(@PathVariable String slug, @PathVariable int version) {
+        return versions.version(slug, version)
+                .map(Freshness::ok)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                HttpStatus.NOT_FOUND,
+                                "roadmap-version-not-found",
+                                "The roadmap \"%s\" has no version %d.".formatted(slug, version)));
+    }
+
+    static ProblemException unknown(String slug) {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,
                 "roadmap-not-found",

@@ -1,108 +1,98 @@
 package dev.backroad.catalog.roadmap;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.backroad.catalog.published.RoadmapPublishedV1;
-import dev.backroad.catalog.topic.Topic;
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.messaging.Outbox;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Makes the published roadmaps equal to the drafts and tells the world, in the caller's
- * transaction.
- */
+/** Publishes roadmaps as their files say, in the caller's transaction, who is the one writer. */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class RoadmapPublishing {
 
-    private final RoadmapRepository roadmaps;
-    private final EntityManager entities;
+    private record FileVersion(String slug, int version) {}
+
+    private final JdbcClient jdbc;
+    private final RoadmapTable roadmaps;
+    private final EditionTable editions;
+    private final RoadmapSaving saving;
     private final IdGenerator ids;
-    private final Outbox outbox;
 
     RoadmapPublishing(
-            RoadmapRepository roadmaps, EntityManager entities, IdGenerator ids, Outbox outbox) {
+            JdbcClient jdbc,
+            RoadmapTable roadmaps,
+            EditionTable editions,
+            RoadmapSaving saving,
+            IdGenerator ids) {
+        this.jdbc = jdbc;
         this.roadmaps = roadmaps;
-        this.entities = entities;
+        this.editions = editions;
+        this.saving = saving;
         this.ids = ids;
-        this.outbox = outbox;
     }
 
-    /** Returns what the world was told last about each roadmap, by slug. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Map<String, RoadmapPublishedV1> told() {
-        return roadmaps.findAll().stream()
-                .map(RoadmapPublishing::event)
-                .collect(Collectors.toMap(RoadmapPublishedV1::slug, Function.identity()));
+    /** Returns the author's version that was imported last of each roadmap that has a file. */
+    public Map<String, Integer> fileVersions() {
+        return jdbc
+                .sql(
+                        """
+                        select r.slug, max(e.file_version) as version from roadmap r join roadmap_edition e on e.roadmap_id = r.id
+                        where e.file_version is not null group by r.slug
+                        """)
+                .query(FileVersion.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(FileVersion::slug, FileVersion::version));
     }
 
     /**
-     * Publishes all roadmaps there shall be.
+     * Publishes a version of each roadmap whose file says something else than the last time.
      *
-     * @param topics the published topics by slug
-     * @param told what {@link #told} returned before anything was changed
-     * @throws VersionTakenException if a roadmap differs from what was told about the same version
+     * @throws RoadmapRefusedException if one cannot be as its file says
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(
-            Collection<RoadmapDraft> drafts,
-            Map<String, Topic> topics,
-            Map<String, RoadmapPublishedV1> told) {
-        var slugs = drafts.stream().map(RoadmapDraft::slug).toList();
-        roadmaps.findBySlugNotIn(slugs).forEach(entities::remove);
-        drafts.forEach(draft -> tell(publish(draft, topics), told.get(draft.slug())));
+    public void publish(Collection<RoadmapDraft> changed) {
+        changed.forEach(this::publish);
     }
 
-    private Roadmap publish(RoadmapDraft draft, Map<String, Topic> topics) {
-        var roadmap = roadmaps.findBySlug(draft.slug()).orElseGet(() -> add(draft));
-        roadmap.revise(draft);
-        for (int position = 0; position < draft.stages().size(); position++) {
-            var stage = draft.stages().get(position);
-            roadmap.arrange(position, ids.next(), stage.title(), all(stage.topics(), topics));
+    private void publish(RoadmapDraft file) {
+        var roadmap = roadmaps.find(file.slug()).orElseGet(() -> add(file.slug()));
+        if (isNews(roadmap, file)) {
+            saving.publish(roadmap, file);
         }
-        roadmap.endAfter(draft.stages().size());
-        return roadmap;
     }
 
-    /** A better text is no news; whoever copies roadmaps copies what the event says. */
-    private void tell(Roadmap roadmap, @Nullable RoadmapPublishedV1 before) {
-        var now = event(roadmap);
-        if (now.equals(before)) {
-            return;
+    private boolean isNews(RoadmapTable.Row roadmap, RoadmapDraft file) {
+        var before = editions.lastFromFile(roadmap.id()).map(editions::content);
+        if (before.isEmpty() && roadmap.lockVersion() > 0) {
+            throw new RoadmapRefusedException(
+                    file.slug(), "the slug belongs to a roadmap that an editor has made");
         }
-        if (before != null && before.version() == now.version()) {
-            throw new VersionTakenException(now.slug(), now.version());
+        if (before.isEmpty() || before.get().equals(RoadmapContent.of(file))) {
+            return before.isEmpty();
         }
-        outbox.append(roadmap.id().toString(), roadmap.nextSequence(), now);
+        if (fileVersions().getOrDefault(file.slug(), 0) >= file.version()) {
+            throw new RoadmapRefusedException(
+                    file.slug(),
+                    "version %d is published with other stages or topics: raise the version"
+                            .formatted(file.version()));
+        }
+        return true;
     }
 
-    private Roadmap add(RoadmapDraft draft) {
-        var added = new Roadmap(ids.next(), draft);
-        entities.persist(added);
-        return added;
+    private RoadmapTable.Row add(String slug) {
+        roadmaps.add(ids.next(), slug);
+        return roadmaps.find(slug).orElseThrow();
     }
 
-    private static List<Topic> all(List<String> slugs, Map<String, Topic> topics) {
-        return slugs.stream().map(slug -> requireNonNull(topics.get(slug))).toList();
-    }
-
-    private static RoadmapPublishedV1 event(Roadmap roadmap) {
-        var topics =
-                roadmap.topics()
-                        .map(topic ->
-                                new RoadmapPublishedV1.TopicV1(
-                                        topic.id(), topic.slug(), topic.title()))
-                        .toList();
-        return new RoadmapPublishedV1(
-                roadmap.id(), roadmap.slug(), roadmap.title(), roadmap.version(), topics);
+    /** Retires roadmaps whose file has vanished. */
+    public void retire(Collection<String> slugs) {
+        slugs.stream()
+                .map(slug -> roadmaps.find(slug).orElseThrow())
+                .filter(roadmap -> roadmap.status() == RoadmapTable.Status.PUBLISHED)
+                .forEach(saving::retire);
     }
 }

@@ -10,22 +10,18 @@ import org.springframework.data.repository.Repository;
 /** The published roadmaps. */
 interface RoadmapRepository extends Repository<Roadmap, UUID> {
 
-    List<Roadmap> findAll();
-
     Optional<Roadmap> findBySlug(String slug);
 
     /** With their stages. */
     @Query("select distinct r from Roadmap r left join fetch r.stages where r.slug in :slugs")
     List<Roadmap> findBySlugs(Collection<String> slugs);
 
-    List<Roadmap> findBySlugNotIn(Collection<String> slugs);
-
     @Query(
             """
             select new dev.backroad.catalog.roadmap.RoadmapList$Item(
                 r.slug, r.title, r.summary, r.version, count(t))
             from Roadmap r left join r.stages s left join s.topics t
-            group by r order by r.slug
+            where r.retired = false group by r.slug, r.title, r.summary, r.version order by r.slug
             """)
     List<RoadmapList.Item> list();
 

@@ -5,8 +5,18 @@ import dev.backroad.catalog.topic.Topic;
 import dev.backroad.catalog.topic.Track;
 import java.util.List;
 
-/** A roadmap as the API shows it; also what the cache keeps. */
-record RoadmapView(String slug, String title, String summary, int version, List<StageView> stages) {
+/**
+ * A roadmap as the API shows it; also what the cache keeps.
+ *
+ * @param retired whether it is here only for those who are on the way
+ */
+record RoadmapView(
+        String slug,
+        String title,
+        String summary,
+        int version,
+        boolean retired,
+        List<StageView> stages) {
 
     record StageView(String title, List<TopicItem> topics) {}
 
@@ -25,6 +35,7 @@ record RoadmapView(String slug, String title, String summary, int version, List<
                 roadmap.title(),
                 roadmap.summary(),
                 roadmap.version(),
+                roadmap.isRetired(),
                 roadmap.stages().stream().map(RoadmapView::stage).toList());
     }
 

@@ -13,15 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.Immutable;
 
-/** A part of a roadmap: some topics in order. */
+/** A part of a roadmap's newest version: some topics in order. */
 @Entity
+@Immutable
 class Stage {
 
     @Id private UUID id;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @SuppressWarnings("UnusedVariable") // Hibernate writes both to the table
+    @SuppressWarnings("UnusedVariable") // for queries
     private Roadmap roadmap;
 
     @SuppressWarnings("UnusedVariable")
@@ -41,21 +43,6 @@ class Stage {
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Stage() {}
-
-    Stage(UUID id, Roadmap roadmap, int position, String title) {
-        this.id = id;
-        this.roadmap = roadmap;
-        this.position = position;
-        this.title = title;
-    }
-
-    void arrange(String newTitle, List<Topic> inOrder) {
-        title = newTitle;
-        if (!topics.equals(inOrder)) {
-            topics.clear();
-            topics.addAll(inOrder);
-        }
-    }
 
     String title() {
         return title;

@@ -1,74 +1,92 @@
 package dev.backroad.catalog.topic;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the published topics equal to the drafts, inside the caller's transaction. */
+/** Makes topics say what their files say, in the caller's transaction, who is the one writer. */
 @Service
+@Transactional(propagation = Propagation.MANDATORY)
 public class TopicPublishing {
 
     private final TopicRepository topics;
-    private final EntityManager entities;
+    private final ImportRules rules;
+    private final TopicSaving saving;
 
-    TopicPublishing(TopicRepository topics, EntityManager entities) {
+    TopicPublishing(TopicRepository topics, ImportRules rules, TopicSaving saving) {
         this.topics = topics;
-        this.entities = entities;
+        this.rules = rules;
+        this.saving = saving;
     }
 
     /**
-     * Adds and revises topics.
+     * Adds and revises topics. What a file does not say otherwise than before stays as editors have
+     * made it.
      *
-     * @param drafts all topics there shall be; their prerequisites are among them
-     * @return the published topics by slug
+     * @param all drafts of all files; the prerequisites of each are among them
+     * @param changed those whose file is another than the one that was imported last
+     * @return the topics of all files, by slug
+     * @throws ImportRefusedException if one cannot be as its file says
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Map<String, Topic> publish(Collection<TopicDraft> drafts) {
-        var old = byKey(topics.findAll(), Topic::id);
-        var published =
-                byKey(
-                        drafts.stream()
-                                .map(draft -> addOrRevise(old.remove(draft.id()), draft))
-                                .toList(),
-                        Topic::slug);
-        drafts.forEach(draft -> link(draft, published));
-        return published;
-    }
-
-    /** Takes away the topics that are not among these; no roadmap names them any more. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void keepOnly(Collection<TopicDraft> drafts) {
-        topics.findByIdNotIn(drafts.stream().map(TopicDraft::id).toList())
-                .forEach(entities::remove);
-    }
-
-    private Topic addOrRevise(@Nullable Topic known, TopicDraft draft) {
-        if (known != null) {
-            known.revise(draft);
-            return known;
+    public Map<String, Topic> publish(Collection<TopicDraft> all, Collection<TopicDraft> changed) {
+        var known = byId(all.stream().map(TopicDraft::id).toList());
+        var bySlug = new LinkedHashMap<String, Topic>();
+        for (var draft : all) {
+            var topic = known.get(draft.id());
+            bySlug.put(draft.slug(), topic == null ? new Topic(draft) : topic);
         }
-        var added = new Topic(draft);
-        entities.persist(added);
-        return added;
+        saving.take(
+                changed.stream()
+                        .map(draft -> ImportStep.of(draft, bySlug, !known.containsKey(draft.id())))
+                        .filter(ImportStep::hasEffect)
+                        .toList());
+        rules.check();
+        return bySlug;
     }
 
-    private static void link(TopicDraft draft, Map<String, Topic> published) {
-        var prerequisites =
-                draft.prerequisites().stream()
-                        .map(slug -> requireNonNull(published.get(slug)))
-                        .collect(Collectors.toSet());
-        requireNonNull(published.get(draft.slug())).buildOn(prerequisites);
+    /**
+     * Retires topics whose file has vanished; one that is retired already stays as it is.
+     *
+     * @param into what takes the place of each, as slugs of published topics
+     * @throws ImportRefusedException if one is still used
+     */
+    public void retire(Map<UUID, List<String>> into) {
+        var known = byId(into.keySet());
+        var going =
+                into.keySet().stream()
+                        .map(id -> requireNonNull(known.get(id)))
+                        .filter(Topic::isPublished)
+                        .toList();
+        rules.areUnused(going);
+        for (var topic : going) {
+            saving.retire(topic, successors(topic, requireNonNull(into.get(topic.id()))));
+        }
     }
 
-    private static <K> Map<K, Topic> byKey(Collection<Topic> topics, Function<Topic, K> key) {
-        return topics.stream().collect(Collectors.toMap(key, Function.identity()));
+    private Set<Topic> successors(Topic topic, List<String> slugs) {
+        return slugs.stream()
+                .map(slug ->
+                        topics.findBySlug(slug)
+                                .filter(Topic::isPublished)
+                                .orElseThrow(() ->
+                                        new ImportRefusedException(
+                                                topic.slug(),
+                                                "it leads into \"%s\", which is no published topic"
+                                                        .formatted(slug))))
+                .collect(toSet());
+    }
+
+    private Map<UUID, Topic> byId(Collection<UUID> ids) {
+        return topics.findByIdIn(ids).stream().collect(toMap(Topic::id, topic -> topic));
     }
 }

@@ -1,6 +1,5 @@
 package dev.backroad.catalog.topic;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -35,7 +34,7 @@ class TopicReading {
 
     Optional<ReadyView<TopicView>> topic(String slug) {
         return cache.ready(
-                VIEW + slug, TopicView.class, () -> topics.findBySlug(slug).map(this::view));
+                VIEW + slug, TopicView.class, () -> topics.findPublicBySlug(slug).map(this::view));
     }
 
     /** By slug; what is no slug of a topic is not in the answer. */
@@ -46,7 +45,7 @@ class TopicReading {
     }
 
     private TopicView view(Topic topic) {
-        return TopicView.of(topic, topics.stageOf(topic), topics.leadsTo(topic));
+        return TopicView.of(topic, topics.stageOf(topic).orElse(null), topics.leadsTo(topic));
     }
 
     private Map<String, TopicView> load(Set<String> names) {
@@ -60,7 +59,7 @@ class TopicReading {
         topics.withEvidence(found);
         var stages =
                 topics.placesOf(found).stream()
-                        .collect(toMap(TopicPlace::topic, TopicPlace::stage));
+                        .collect(toMap(TopicPlace::topic, TopicPlace::stage, (first, _) -> first));
         var steps =
                 topics.stepsFrom(found).stream()
                         .collect(groupingBy(TopicStep::from, mapping(TopicStep::link, toList())));
@@ -68,7 +67,7 @@ class TopicReading {
                 .map(topic ->
                         TopicView.of(
                                 topic,
-                                requireNonNull(stages.get(topic.slug())),
+                                stages.get(topic.slug()),
                                 steps.getOrDefault(topic.slug(), List.of())))
                 .collect(toMap(topic -> VIEW + topic.slug(), topic -> topic));
     }

@@ -4,21 +4,48 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** The published topics. */
+/** The topics, in every state unless a query says otherwise. */
 interface TopicRepository extends Repository<Topic, UUID> {
 
-    List<Topic> findAll();
-
-    List<Topic> findByIdNotIn(Collection<UUID> ids);
+    List<Topic> findByIdIn(Collection<UUID> ids);
 
     Optional<Topic> findBySlug(String slug);
 
-    /** With their prerequisites. */
-    @Query("select distinct t from Topic t left join fetch t.prerequisites where t.slug in :slugs")
+    /** For everybody: a retired topic stays where it was, a draft is not there. */
+    @Query("select t from Topic t where t.slug = :slug and t.status <> DRAFT")
+    Optional<Topic> findPublicBySlug(String slug);
+
+    /** By slug, for editors. */
+    @Query(
+            """
+            select new dev.backroad.catalog.topic.EditorTopic$Item(
+                t.id, t.slug, t.title, t.status, t.revision)
+            from Topic t where t.slug > :after order by t.slug
+            """)
+    List<EditorTopic.Item> pageAfter(String after, Limit limit);
+
+    /** The same in one state. */
+    @Query(
+            """
+            select new dev.backroad.catalog.topic.EditorTopic$Item(
+                t.id, t.slug, t.title, t.status, t.revision)
+            from Topic t where t.status = :status and t.slug > :after order by t.slug
+            """)
+    List<EditorTopic.Item> pageAfter(Topic.Status status, String after, Limit limit);
+
+    /** For everybody, with their prerequisites. */
+    @Query(
+            "select distinct t from Topic t left join fetch t.prerequisites where t.slug in :slugs"
+                    + " and t.status <> DRAFT")
     List<Topic> findBySlugs(Collection<String> slugs);
+
+    /** What everybody may know of, in the order of the ids. */
+    @Query("select t from Topic t where t.status <> DRAFT and t.id > :after order by t.id")
+    List<Topic> publicAfter(UUID after, Limit limit);
 
     /** Fills in the resources of topics that are read already. */
     @Query("select distinct t from Topic t left join fetch t.resources where t in :topics")
@@ -29,21 +56,27 @@ interface TopicRepository extends Repository<Topic, UUID> {
     List<Topic> withEvidence(Collection<Topic> topics);
 
     /** Its place is the roadmap's knowledge; only this query's text knows the entity. */
-    @Query("select s.title from Stage s join s.topics t where t = :topic")
-    String stageOf(Topic topic);
+    @Query(
+            """
+            select s.title from Stage s join s.topics t where t = :topic and s.roadmap.retired = false
+            order by s.roadmap.slug limit 1
+            """)
+    Optional<String> stageOf(Topic topic);
 
     @Query(
             """
             select new dev.backroad.catalog.topic.TopicPlace(t.slug, s.title)
-            from Stage s join s.topics t where t in :topics
+            from Stage s join s.topics t where t in :topics and s.roadmap.retired = false
+            order by s.roadmap.slug
             """)
     List<TopicPlace> placesOf(Collection<Topic> topics);
 
-    /** The prerequisites read backwards. */
+    /** The prerequisites read backwards; who is no longer there, or not yet, leads nowhere. */
     @Query(
             """
             select new dev.backroad.catalog.topic.TopicLink(t.slug, t.title)
-            from Topic t join t.prerequisites p where p = :topic order by t.slug
+            from Topic t join t.prerequisites p where p = :topic and t.status = PUBLISHED
+            order by t.slug
             """)
     List<TopicLink> leadsTo(Topic topic);
 
@@ -51,7 +84,8 @@ interface TopicRepository extends Repository<Topic, UUID> {
     @Query(
             """
             select new dev.backroad.catalog.topic.TopicStep(p.slug, t.slug, t.title)
-            from Topic t join t.prerequisites p where p in :topics order by t.slug
+            from Topic t join t.prerequisites p where p in :topics and t.status = PUBLISHED
+            order by t.slug
             """)
     List<TopicStep> stepsFrom(Collection<Topic> topics);
 }

@@ -10,6 +10,7 @@ import static dev.backroad.catalog.content.SampleContent.stage;
 import static dev.backroad.catalog.content.SampleContent.staged;
 import static dev.backroad.catalog.content.SampleContent.titled;
 import static dev.backroad.catalog.content.SampleContent.topic;
+import static dev.backroad.catalog.content.SampleContent.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -73,7 +74,7 @@ class ContentPublishingIntegrationTests {
     }
 
     @Test
-    void betterTextIsPublishedButIsNoNews() {
+    void betterTextIsPublishedAndIsNoNewsOfTheRoadmap() {
         publishing.publish(first);
 
         publishing.publish(
@@ -104,19 +105,30 @@ class ContentPublishingIntegrationTests {
     @Test
     void refusesToChangeAVersionThatOthersHaveCopied() {
         publishing.publish(first);
-        var renamed =
+        var turned =
+                content(roadmap("backend", 1, "http", "dns"), topic("dns"), topic("http", "dns"));
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(turned))
+                .withMessage(
+                        "content/roadmaps/backend.yml: version 1 is published with other stages or"
+                                + " topics: raise the version.");
+        assertThat(publishing.publish(first)).isEqualTo(UNCHANGED);
+    }
+
+    @Test
+    void anotherTitleIsNewsOfTheTopicAndNotOfTheRoadmap() {
+        publishing.publish(first);
+
+        publishing.publish(
                 content(
                         roadmap("backend", 1, "dns", "http"),
                         titled("dns", "Names"),
-                        topic("http", "dns"));
+                        topic("http", "dns")));
 
-        assertThatExceptionOfType(BrokenContentException.class)
-                .isThrownBy(() -> publishing.publish(renamed))
-                .withMessage(
-                        "content/roadmaps/backend.yml: version 1 is published with other topics or"
-                                + " titles: raise the version.");
-
-        assertThat(publishing.publish(first)).isEqualTo(UNCHANGED);
+        assertThat(sequences()).containsExactly(1L);
+        assertThat(news("dns")).containsExactly("topic-published.v1", "topic-revised.v1");
+        assertThat(news("http")).containsExactly("topic-published.v1");
     }
 
     @Test
@@ -147,7 +159,7 @@ class ContentPublishingIntegrationTests {
     }
 
     @Test
-    void movesTopicsBetweenStagesAndTakesAwayWhatIsGone() {
+    void movesTopicsBetweenStagesAndRetiresWhatIsGone() {
         publishing.publish(
                 content(
                         staged(
@@ -164,21 +176,62 @@ class ContentPublishingIntegrationTests {
                         topic("json", "soap")));
 
         publishing.publish(
-                content(
-                        staged(
-                                "backend",
-                                2,
-                                "stages: [%s, %s]"
-                                        .formatted(
-                                                stage("Two", "http", "dns"), stage("One", "json"))),
-                        topic("dns"),
-                        topic("http"),
-                        topic("json", "http")));
+                without(
+                        content(
+                                staged(
+                                        "backend",
+                                        2,
+                                        "stages: [%s, %s]"
+                                                .formatted(
+                                                        stage("Two", "http", "dns"),
+                                                        stage("One", "json"))),
+                                topic("dns"),
+                                topic("http"),
+                                topic("json", "http")),
+                        "{topic: soap, into: [http, json]}"));
 
         assertThat(topicsInOrder()).containsExactly("http", "dns", "json");
-        assertThat(count("topic")).isEqualTo(3);
-        assertThat(count("stage")).isEqualTo(2);
-        assertThat(count("topic_prerequisite")).isEqualTo(1);
+        assertThat(news("soap")).containsExactly("topic-published.v1", "topic-retired.v1");
+        assertThat(statusOf("soap")).isEqualTo("RETIRED");
+        assertThat(count("topic_successor")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAFileThatVanishesWithoutAWord() {
+        publishing.publish(first);
+        var before = rowVersions();
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() ->
+                        publishing.publish(content(roadmap("backend", 2, "dns"), topic("dns"))))
+                .withMessage(
+                        "content/topics/http.md: the file has vanished, and retired.yml does not"
+                                + " say what becomes of it.");
+        assertThat(rowVersions()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesToRetireATopicThatHasAFile() {
+        var both = without(first, "{topic: dns}");
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(both))
+                .withMessage(
+                        "content/retired.yml: the topic \"dns\" has a file and is no retired one.");
+    }
+
+    @Test
+    void retiredTopicIsBackWhenItsFileIs() {
+        publishing.publish(first);
+        publishing.publish(
+                without(content(roadmap("backend", 2, "dns"), topic("dns")), "{topic: http}"));
+
+        publishing.publish(
+                content(roadmap("backend", 3, "dns", "http"), topic("dns"), topic("http", "dns")));
+
+        assertThat(statusOf("http")).isEqualTo("PUBLISHED");
+        assertThat(news("http"))
+                .containsExactly("topic-published.v1", "topic-retired.v1", "topic-published.v1");
     }
 
     @Test
@@ -200,14 +253,40 @@ class ContentPublishingIntegrationTests {
     }
 
     @Test
-    void roadmapWithoutAFileIsTakenAway() {
+    void roadmapWithoutAFileIsRetired() {
         publishing.publish(first);
 
-        publishing.publish(content(roadmap("frontend", 1, "dns"), topic("dns")));
+        publishing.publish(
+                without(
+                        content(roadmap("frontend", 1, "dns"), topic("dns")),
+                        "{roadmap: backend}",
+                        "{topic: http}"));
 
-        assertThat(jdbc.sql("select slug from roadmap").query(String.class).list())
+        assertThat(
+                        jdbc.sql("select slug from roadmap where status = 'PUBLISHED'")
+                                .query(String.class)
+                                .list())
                 .containsExactly("frontend");
-        assertThat(count("topic")).isEqualTo(1);
+        assertThat(statusOf("http")).isEqualTo("RETIRED");
+    }
+
+    private String statusOf(String slug) {
+        return jdbc.sql("select status from topic where slug = ?")
+                .param(slug)
+                .query(String.class)
+                .single();
+    }
+
+    /** What the world was told about a topic, in order. */
+    private List<String> news(String slug) {
+        return jdbc
+                .sql("select type from outbox where aggregate_id = ? order by sequence")
+                .param(idOf(slug).toString())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(type -> type.replace("dev.backroad.catalog.", ""))
+                .toList();
     }
 
     private List<String> topicsInOrder() {
@@ -245,7 +324,7 @@ class ContentPublishingIntegrationTests {
                         """
                         select xmin::text || ctid::text from topic
                         union all select xmin::text || ctid::text from roadmap
-                        union all select xmin::text || ctid::text from stage_topic
+                        union all select xmin::text || ctid::text from edition_topic
                         union all select xmin::text || ctid::text from catalog_revision
                         order by 1
                         """)

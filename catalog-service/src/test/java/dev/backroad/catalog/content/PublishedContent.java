@@ -52,9 +52,9 @@ public class PublishedContent implements SmartInitializingSingleton {
     private void truncate() {
         jdbc.sql(
                         """
-                        truncate topic, topic_prerequisite, topic_resource, topic_evidence,
-                            topic_search, search_word, roadmap, stage, stage_topic,
-                            catalog_revision, outbox
+                        truncate topic, topic_prerequisite, topic_resource, topic_evidence, topic_revision, topic_successor,
+                            topic_search, search_word, roadmap, roadmap_edition, edition_stage, edition_topic,
+                            content_file, catalog_replay, catalog_revision, idempotency_key, outbox
                         """)
                 .update();
         // Versions stay and grow: the near caches of other contexts remember theirs.

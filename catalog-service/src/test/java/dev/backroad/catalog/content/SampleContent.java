@@ -12,7 +12,16 @@ final class SampleContent {
     private SampleContent() {}
 
     static ContentFiles content(ContentFile roadmap, ContentFile... topics) {
-        return new ContentFiles(List.of(roadmap), List.of(topics));
+        return new ContentFiles(List.of(roadmap), List.of(topics), List.of());
+    }
+
+    /** The same, and what was taken away. */
+    static ContentFiles without(ContentFiles content, String... retired) {
+        var text = "retired: [" + String.join(", ", retired) + "]";
+        return new ContentFiles(
+                content.roadmaps(),
+                content.topics(),
+                List.of(new ContentFile("retired.yml", text)));
     }
 
     /** A roadmap with one stage. */

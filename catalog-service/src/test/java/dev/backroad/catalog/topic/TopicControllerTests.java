@@ -38,7 +38,9 @@ class TopicControllerTests {
                                     Resource.Kind.OFFICIAL, "RFC", "https://example.org/", "en")),
                     List.of(
                             new Evidence(Evidence.Kind.CODE, "pom.xml", "project", null, null),
-                            new Evidence(Evidence.Kind.TRY_IT, null, null, "GET /x", 404)));
+                            new Evidence(Evidence.Kind.TRY_IT, null, null, "GET /x", 404)),
+                    false,
+                    List.of());
 
     @Autowired MockMvcTester mvc;
     @Autowired JsonMapper json;
@@ -62,7 +64,8 @@ class TopicControllerTests {
                          "resources": [{"kind": "official", "title": "RFC",
                                         "url": "https://example.org/", "language": "en"}],
                          "evidence": [{"kind": "code", "path": "pom.xml", "symbol": "project"},
-                                      {"kind": "try-it", "request": "GET /x", "status": 404}]}
+                                      {"kind": "try-it", "request": "GET /x", "status": 404}],
+                         "retired": false, "into": []}
                         """);
     }
 

@@ -65,6 +65,13 @@ public record Routes(List<Route> table) {
                         PUBLIC_READS,
                         "/api/v1/roadmaps/**",
                         "/api/v1/topics/**"),
+                Route.to(
+                        "catalog-service",
+                        to.catalogUrl(),
+                        SIGNED_IN,
+                        "/api/v1/topic-retirements/**",
+                        "/api/v1/editing/**",
+                        "/api/v1/catalog-replays/**"),
                 Route.to("catalog-service", to.catalogUrl(), PUBLIC_QUERIES, "/graphql"),
                 Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/enrollments/**"),
                 Route.to(

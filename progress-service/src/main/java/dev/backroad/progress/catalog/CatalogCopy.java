@@ -18,12 +18,13 @@ public class CatalogCopy {
         this.jdbc = jdbc;
     }
 
-    /** Returns the newest version of a roadmap that we have heard of. */
+    /** Returns the newest version of a roadmap that we have heard of, unless it is retired. */
     public Optional<PublishedRoadmap> newest(String slug) {
         return jdbc.sql(
                         """
                         select roadmap_id, version, slug, title from roadmap
-                        where slug = ? order by version desc limit 1
+                        where slug = ? and roadmap_id not in (select roadmap_id from retired_roadmap)
+                        order by version desc limit 1
                         """)
                 .param(slug)
                 .query((row, number) ->
@@ -52,8 +53,18 @@ public class CatalogCopy {
         return jdbc.sql("select not exists (select from roadmap)").query(Boolean.class).single();
     }
 
-    /** Adds a version; one that we have already stays as it is. */
+    /** Nobody begins it any more; who is on the way goes on. */
+    void retire(UUID roadmap) {
+        jdbc.sql("insert into retired_roadmap (roadmap_id) values (?) on conflict do nothing")
+                .param(roadmap)
+                .update();
+    }
+
+    /** Adds a version; one that we have already, and are told again, stays as it is. */
     void add(PublishedRoadmap roadmap) {
+        jdbc.sql("delete from retired_roadmap where roadmap_id = ?")
+                .param(roadmap.roadmapId())
+                .update();
         var added =
                 jdbc.sql(
                                 """

@@ -25,7 +25,11 @@ class CatalogListener {
                         .on(
                                 PublishedRoadmap.TYPE,
                                 PublishedRoadmap.class,
-                                (event, news) -> catalog.add(news));
+                                (event, news) -> catalog.add(news))
+                        .on(
+                                RetiredRoadmap.TYPE,
+                                RetiredRoadmap.class,
+                                (event, news) -> catalog.retire(news.roadmapId()));
     }
 
     @KafkaListener(topics = TOPIC)

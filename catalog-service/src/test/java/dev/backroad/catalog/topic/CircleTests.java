@@ -1,4 +1,4 @@
-package dev.backroad.catalog.content;
+package dev.backroad.catalog.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.backroad.catalog.content;
+package dev.backroad.catalog.topic;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds a circle in a directed graph by depth-first search. */
-final class Circle {
+public final class Circle {
 
     private final Map<String, List<String>> edges;
     private final Set<String> done = new HashSet<>();
@@ -20,7 +20,7 @@ final class Circle {
     }
 
     /** Returns a circle such as {@code [a, b, a]}, or an empty list when there is none. */
-    static List<String> in(Map<String, List<String>> edges) {
+    public static List<String> in(Map<String, List<String>> edges) {
         var search = new Circle(edges);
         return search.edges.keySet().stream()
                 .map(search::from)

@@ -1,0 +1,49 @@
+package dev.backroad.catalog.editing;
+
+import dev.backroad.defaults.ProblemException;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Which state an editor has seen: a change to any other would undo what they do not know of. */
+public record IfMatch(String tags) {
+
+    /**
+     * Reads the header.
+     *
+     * @throws ProblemException 428 when it is missing, or says that any state will do
+     */
+    public static IfMatch of(@Nullable String header) {
+        if (header == null || header.isBlank() || header.strip().equals("*")) {
+            throw new ProblemException(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "precondition-required",
+                    "Send the ETag of the state that you have read in the header If-Match.");
+        }
+        return new IfMatch(header);
+    }
+
+    /**
+     * The tag of a state; strong, since it stands for what is stored and not for how it looks.
+     *
+     * @param id of what has the state: a slug may be thrown away with its draft, and taken again
+     */
+    public static String tag(UUID id, long version) {
+        return "\"%08x-%d\"".formatted(id.hashCode(), version);
+    }
+
+    /**
+     * Refuses to go on from another state than the one that was seen.
+     *
+     * @throws ProblemException 412
+     */
+    public void demand(String tag) {
+        if (Arrays.stream(tags.split(",", -1)).map(String::strip).noneMatch(tag::equals)) {
+            throw new ProblemException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "precondition-failed",
+                    "It was changed after you read it; its ETag is " + tag + " now.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.backroad.catalog.editing;
+
+import dev.backroad.catalog.cache.CatalogRevision;
+import dev.backroad.defaults.IdGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets one transaction at a time change the catalog, on all instances together. Rules such as "no
+ * circle" look at rows that the change itself does not touch: two editors who each create one half
+ * of a circle would both be right. Changes are rare, and readers wait for nobody.
+ */
+@Component
+public class OneWriter {
+
+    /** Any number, as long as nothing else in this database locks the same. */
+    private static final long LOCK = 2_482_002;
+
+    private final JdbcClient jdbc;
+    private final CatalogRevision revision;
+    private final IdGenerator ids;
+
+    OneWriter(JdbcClient jdbc, CatalogRevision revision, IdGenerator ids) {
+        this.jdbc = jdbc;
+        this.revision = revision;
+        this.ids = ids;
+    }
+
+    /**
+     * Waits for its turn, which ends with the transaction; to be called before anything is read.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaitTurn() {
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+        // Until the cache asks for the versions of views (ViewVersions): each change is a revision.
+        revision.advanceTo((ids.next() + "" + ids.next()).replace("-", ""));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.backroad.catalog.published;
+
+import dev.backroad.messaging.PublishedEvent;
+import java.util.UUID;
+
+/**
+ * A roadmap was retired: nobody should begin it any more. Whoever is on the way may go on.
+ *
+ * @param version its last one
+ */
+public record RoadmapRetiredV1(UUID roadmapId, String slug, String title, int version)
+        implements PublishedEvent {
+
+    /** Where catalog-service tells about roadmaps. */
+    public static final String TOPIC = "catalog.roadmaps";
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String type() {
+        return "dev.backroad.catalog.roadmap-retired.v1";
+    }
+}
