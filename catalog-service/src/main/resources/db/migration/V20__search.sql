@@ -22,7 +22,6 @@ create function search_words(cleaned text) returns tsvector
 
 -- The published topics only: drafts and retired ones cannot be found.
 create table topic_search (
-    -- The index serves: candidates for a question that fits very many topics, taken in a stable order.
     topic_id uuid     primary key references topic on delete cascade,
     -- Title (A), slug and stage (B).
     head     tsvector not null,

@@ -1,7 +1,5 @@
 package dev.backroad.catalog.editing;
 
-import dev.backroad.catalog.cache.CatalogRevision;
-import dev.backroad.defaults.IdGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,13 +17,9 @@ public class OneWriter {
     private static final long LOCK = 2_482_002;
 
     private final JdbcClient jdbc;
-    private final CatalogRevision revision;
-    private final IdGenerator ids;
 
-    OneWriter(JdbcClient jdbc, CatalogRevision revision, IdGenerator ids) {
+    OneWriter(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.revision = revision;
-        this.ids = ids;
     }
 
     /**
@@ -34,7 +28,5 @@ public class OneWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void awaitTurn() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
-        // Until the cache asks for the versions of views (ViewVersions): each change is a revision.
-        revision.advanceTo((ids.next() + "" + ids.next()).replace("-", ""));
     }
 }

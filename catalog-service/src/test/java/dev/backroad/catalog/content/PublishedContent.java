@@ -67,6 +67,21 @@ public class PublishedContent implements SmartInitializingSingleton {
         publishing.publish(ContentFiles.read("classpath:content/"));
     }
 
+    /** What we ship, with a next version of the roadmap in which a stage has another title. */
+    public void shippedWithAnotherTitle(String stage, String title) {
+        var files = ContentFiles.read("classpath:content/");
+        var next =
+                files.roadmaps().stream()
+                        .map(file ->
+                                new ContentFile(
+                                        file.name(),
+                                        file.text()
+                                                .replaceFirst("version: \\d+", "version: 999")
+                                                .replace("- title: " + stage, "- title: " + title)))
+                        .toList();
+        publishing.publish(new ContentFiles(next, files.topics(), files.retired()));
+    }
+
     /** Only a roadmap of a length whose topics each build on the one before. */
     public void chainOf(int length) {
         none();

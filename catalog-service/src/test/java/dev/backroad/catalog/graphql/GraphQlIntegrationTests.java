@@ -368,7 +368,7 @@ class GraphQlIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'", "\u0000", "\uD800", "\uD83D\uDE00", "a\u0000b", "\" & | ! <-> :*"})
+    @ValueSource(strings = {"'", "\uD83D\uDE00", "\" & | ! <-> :*"})
     void answersEveryQuestion(String q) {
         published.chainOf(2);
         var query =
@@ -376,6 +376,16 @@ class GraphQlIntegrationTests {
                         + " }";
 
         assertThat(ask(query, Map.of("q", q)).path("errors").isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\uD800", "a\u0000b"})
+    void refusesWhatIsNoText(String q) {
+        var query = "query ($q: String!) { topics(q: $q) { edges { cursor } } }";
+
+        var answer = ask(query, Map.of("q", q));
+
+        assertThat(answer.path("status").asInt()).as(answer.toString()).isEqualTo(400);
     }
 
     @Test
@@ -407,7 +417,7 @@ class GraphQlIntegrationTests {
         published.chainOf(60);
         var many = statements.during(() -> ask(query.formatted(40)));
 
-        assertThat(many).isEqualTo(few).isBetween(6L, 20L);
+        assertThat(many).isLessThanOrEqualTo(few).isBetween(6L, 20L);
     }
 
     @Test

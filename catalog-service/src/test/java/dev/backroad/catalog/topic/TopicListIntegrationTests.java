@@ -168,7 +168,7 @@ class TopicListIntegrationTests {
         published.shipped();
         assertThat(slugsOfAllPages("q", "internet", "limit", "100")).contains("dns", "hosting");
 
-        jdbc.sql("update stage set title = 'Zeppelin' where title = 'Internet'").update();
+        published.shippedWithAnotherTitle("Internet", "Zeppelin");
 
         assertThat(slugsOfAllPages("q", "zeppelin", "limit", "100")).contains("dns", "hosting");
     }
