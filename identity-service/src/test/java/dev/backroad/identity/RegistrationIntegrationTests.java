@@ -162,9 +162,10 @@ class RegistrationIntegrationTests {
 
         assertThat(taken.statusCode()).isEqualTo(free.statusCode());
         assertThat(Browser.location(taken)).isEqualTo(Browser.location(free));
-        assertThat(mailbox.awaitMail("LEARNER@backroad.test", "You have an account already"))
+        assertThat(mailbox.awaitMail("learner@backroad.test", "You have an account already"))
                 .contains("your username is learner", "/identity/reset")
                 .doesNotContain("token=");
+        assertThat(mailbox.mails("LEARNER@backroad.test", "")).isEmpty();
     }
 
     @Test
