@@ -61,6 +61,9 @@ class TokenSecurityConfiguration {
                             client.errorResponseHandler(refusedClient::commence)
                                     .authenticationProviders(all ->
                                             all.forEach(each -> checkQuickly(each, hashing))))
+                    .tokenIntrospectionEndpoint(endpoint ->
+                            endpoint.authenticationProviders(
+                                    all -> all.replaceAll(OwnTokensOnly::new)))
                     .authorizationServerMetadataEndpoint(endpoint ->
                             endpoint.authorizationServerMetadataCustomizer(
                                     document -> document.claims(Discovery::describe)))
