@@ -59,6 +59,8 @@ class TokenSecurityConfiguration {
             server.authorizationEndpoint(authorization::configure)
                     .clientAuthentication(client ->
                             client.errorResponseHandler(refusedClient::commence)
+                                    .authenticationConverters(
+                                            all -> all.addFirst(new ClientRequestRules()))
                                     .authenticationProviders(all ->
                                             all.forEach(each -> checkQuickly(each, hashing))))
                     .tokenIntrospectionEndpoint(endpoint ->
