@@ -163,6 +163,17 @@ class ClientsIntegrationTests {
     }
 
     @Test
+    void saysOfAMissingFieldThatItMustBeThere() {
+        var errors = json(register("{}")).get("errors").valueStream().toList();
+
+        assertThat(errors)
+                .extracting(e -> e.get("field").asString() + " " + e.get("reason").asString())
+                .containsExactly(
+                        "grantTypes must be there, with one to three grants",
+                        "name must be there and must not be blank");
+    }
+
+    @Test
     void asksPeopleOnceAndRemembersTheAnswer() {
         var app = reader("progress:read");
 
