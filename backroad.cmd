@@ -9,6 +9,12 @@ if "%command%"=="" set "command=help"
 
 if "%command%"=="help" ( type launcher\src\main\resources\help.txt & exit /b 0 )
 if "%command%"=="--help" ( type launcher\src\main\resources\help.txt & exit /b 0 )
+for %%a in (%2 %3 %4 %5 %6 %7 %8 %9) do (
+    set "help="
+    if "%%~a"=="-h" set "help=yes"
+    if "%%~a"=="--help" set "help=yes"
+    if defined help if exist "launcher\src\main\resources\help\%command%.txt" ( type "launcher\src\main\resources\help\%command%.txt" & exit /b 0 )
+)
 if "%command%"=="explain" (
     if exist "launcher\src\main\resources\errors\%~2.md" ( type "launcher\src\main\resources\errors\%~2.md" & exit /b 0 )
     echo There is no code "%~2".>&2

@@ -30,6 +30,8 @@ class PagesIntegrationTests {
                         "POST /api/v1/enrollments",
                         "progress:write",
                         "/docs/openapi/catalog-service.json",
+                        "/docs/openapi/gateway.json",
+                        "GET /api/v1/personal-data</code></td><td><code>account:read",
                         "./backroad token learner",
                         "http://localhost:8080/api/v1/operations/clients",
                         "http://localhost:8080/oauth2/token");

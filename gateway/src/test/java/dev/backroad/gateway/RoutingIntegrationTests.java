@@ -312,6 +312,46 @@ class RoutingIntegrationTests {
                 .contains("-" + traceId + "-");
     }
 
+    /** What a client could say about a trace, by W3C and by B3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "traceparent       | 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "TraceParent       | 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                "b3                | 4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1",
+                "X-B3-TraceId      | 4bf92f3577b34da6a3ce929d0e0e4736"
+            })
+    void beginsATraceOfItsOwnWhateverTheClientSays(String header, String value) {
+        var answer =
+                door.client()
+                        .get()
+                        .uri("/api/v1/roadmaps")
+                        .header(header, value)
+                        .header("X-B3-SpanId", "00f067aa0ba902b7")
+                        .header("X-B3-Sampled", "1")
+                        .header("tracestate", "evil=1")
+                        .header("baggage", "account=lena")
+                        .exchange()
+                        .returnResult(Void.class);
+
+        var request = FakeParts.CATALOG.lastRequest();
+        var traceId = answer.getResponseHeaders().getFirst("Trace-Id");
+        assertThat(traceId).hasSize(32).isNotEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(request.header("Traceparent"))
+                .singleElement()
+                .asString()
+                .startsWith("00-" + traceId + "-");
+        assertThat(request.headers())
+                .doesNotContainKeys(
+                        "Tracestate",
+                        "Baggage",
+                        "B3",
+                        "X-b3-traceid",
+                        "X-b3-spanid",
+                        "X-b3-sampled");
+    }
+
     @Test
     void explainsEachProblemOnAPage() {
         door.client()

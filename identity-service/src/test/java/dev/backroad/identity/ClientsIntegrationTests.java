@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Programs of others: registered by operators, allowed by people. */
 @IdentityTest
@@ -88,6 +89,39 @@ class ClientsIntegrationTests {
                 .isEqualTo("invalid_scope");
     }
 
+    @Test
+    void tellsAClientOnlyOfTokensOfItsOwn() {
+        var stranger = reader("progress:read");
+        var access = operator;
+        var tokens = App.gateway().tokens(new Browser(port), "learner", "openid profile");
+        var refresh = tokens.get("refresh_token").asString();
+
+        for (var token : List.of(access, tokens.get("access_token").asString(), refresh)) {
+            var answer =
+                    stranger.authenticated(browser, "/oauth2/introspect", Map.of("token", token));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"active\":false}");
+        }
+        assertThat(introspected(App.gateway(), refresh).get("active").asBoolean()).isTrue();
+    }
+
+    @Test
+    void revokesNoTokenOfAnotherClient() {
+        var stranger = reader("progress:read");
+        var tokens = App.gateway().tokens(new Browser(port), "learner", "openid profile");
+        var refresh = tokens.get("refresh_token").asString();
+
+        var refused = stranger.authenticated(browser, "/oauth2/revoke", Map.of("token", refresh));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(introspected(App.gateway(), refresh).get("active").asBoolean()).isTrue();
+    }
+
+    private JsonNode introspected(App app, String token) {
+        return json(app.authenticated(browser, "/oauth2/introspect", Map.of("token", token)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,6 +160,17 @@ class ClientsIntegrationTests {
 
         assertThat(json(refused).get("errors").valueStream().map(e -> e.get("field").asString()))
                 .containsExactly("redirectUris[1]", "scopes[1]");
+    }
+
+    @Test
+    void saysOfAMissingFieldThatItMustBeThere() {
+        var errors = json(register("{}")).get("errors").valueStream().toList();
+
+        assertThat(errors)
+                .extracting(e -> e.get("field").asString() + " " + e.get("reason").asString())
+                .containsExactly(
+                        "grantTypes must be there, with one to three grants",
+                        "name must be there and must not be blank");
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "management.server.port=0",
             "management.tracing.export.enabled=false",
-            "logging.level.root=warn"
+            "logging.level.root=warn",
+            "backroad.operators=appointed@example.test"
         })
 @ActiveProfiles("local")
 @WithPostgres

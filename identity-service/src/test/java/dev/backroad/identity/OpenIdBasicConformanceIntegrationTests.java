@@ -289,8 +289,18 @@ class OpenIdBasicConformanceIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"none login", "none consent", "none select_account", "login none", "none whatever"})
-    void refusesAPromptThatContradictsItself(String prompt) {
+    @CsvSource({
+        "none login",
+        "none consent",
+        "none select_account",
+        "login none",
+        "none whatever",
+        "whatever",
+        "login whatever",
+        "LOGIN",
+        "create"
+    })
+    void refusesAPromptThatContradictsItselfOrIsNone(String prompt) {
         var refused = App.answer(suite.authorize(suite.request("openid", "prompt", prompt)));
 
         assertThat(refused).containsEntry("error", "invalid_request");

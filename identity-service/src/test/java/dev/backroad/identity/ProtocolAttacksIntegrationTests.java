@@ -144,6 +144,10 @@ class ProtocolAttacksIntegrationTests {
     @ParameterizedTest
     @CsvSource({
         "code_challenge,''",
+        "code_challenge,short",
+        "code_challenge,a23456789-b23456789.c23456789_d23456789~e2", // one too short
+        "code_challenge,a23456789 b23456789 c23456789 d23456789 e23456789",
+        "code_challenge,a23456789+b23456789/c23456789+d23456789/e23=",
         "code_challenge_method,''",
         "code_challenge_method,plain",
         "code_challenge_method,s256",
@@ -152,6 +156,12 @@ class ProtocolAttacksIntegrationTests {
     })
     void refusesAWeakerProofKey(String name, String value) {
         assertThat(App.answer(authorize(gateway, name, value)))
+                .containsEntry("error", "invalid_request");
+    }
+
+    @Test
+    void refusesAProofKeyThatIsTooLong() {
+        assertThat(App.answer(authorize(gateway, "code_challenge", "a".repeat(129))))
                 .containsEntry("error", "invalid_request");
     }
 
@@ -220,8 +230,9 @@ class ProtocolAttacksIntegrationTests {
         "grant_type,'',400,",
         "grant_type,password,400,unsupported_grant_type",
         "grant_type,client_credentials,400,unauthorized_client",
-        "grant_type,urn:ietf:params:oauth:grant-type:token-exchange,400,",
-        "grant_type,urn:ietf:params:oauth:grant-type:device_code,400,",
+        "grant_type,urn:ietf:params:oauth:grant-type:token-exchange,400,unsupported_grant_type",
+        "grant_type,urn:ietf:params:oauth:grant-type:device_code,400,unsupported_grant_type",
+        "grant_type,Authorization_Code,400,unsupported_grant_type",
         "code,nothing,400,invalid_grant",
         "code,'',400,",
     })
@@ -241,6 +252,31 @@ class ProtocolAttacksIntegrationTests {
         form.put(name, value);
 
         assertError(gateway.token(browser, form), status, error);
+    }
+
+    @Test
+    void saysAlsoToClientsWithoutSecretWhichGrantsThereAreNot() {
+        var form = Map.of("grant_type", "password", "username", "learner", "password", "x");
+
+        assertError(commandLine.token(browser, form), 400, "unsupported_grant_type");
+    }
+
+    /** RFC 6749, 2.3: which of the two is meant is nothing to guess. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth2/introspect", "/oauth2/revoke"})
+    void refusesAClientThatSaysTwiceWhoItIs(String path) {
+        var form =
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "token",
+                        "x",
+                        "client_id",
+                        gateway.clientId(),
+                        "client_secret",
+                        gateway.secret());
+
+        assertError(gateway.authenticated(browser, path, form), 400, "invalid_request");
     }
 
     @ParameterizedTest

@@ -80,6 +80,17 @@ class RecoveryIntegrationTests {
         assertThat(mailbox.mails("unknown@example.test", "")).isEmpty();
     }
 
+    /** Some mail servers give "A@…" and "a@…" to two people. */
+    @Test
+    void writesToTheAddressAsItsOwnerSpeltIt() {
+        register("spelt");
+
+        ask("SPELT@Example.test");
+
+        mailbox.awaitLink("spelt@example.test", MAIL);
+        assertThat(mailbox.mails("SPELT@Example.test", "")).isEmpty();
+    }
+
     @Test
     void usesALinkOnceAndOnlyWhenThePasswordIsSet() {
         register("once");

@@ -81,6 +81,24 @@ class RegistrationIntegrationTests {
                 .asString();
     }
 
+    /** Somebody else may have applied with an operator's address, and knows that password. */
+    @Test
+    void letsNoEarlierPasswordIntoTheAccountOfAnOperator() {
+        register(with("username", "usurper", "email", "Appointed@example.test"));
+        var link = mailbox.awaitLink("Appointed@example.test", CONFIRM);
+
+        PageChecks.assertLabelledAndWithoutScript(browser.get(link).body());
+        assertThat(confirm(link).statusCode()).isEqualTo(400);
+        assertThat(confirm(link, "usurper-for-ever").body()).contains("without your username");
+        var confirmed = confirm(link, "plain-copper-kettle");
+
+        assertThat(Browser.location(confirmed)).isEqualTo("/login?welcome");
+        assertThat(Browser.location(new Browser(port).signIn("usurper", PASSWORD)))
+                .isEqualTo("/login?error");
+        assertThat(Browser.location(browser.signIn("usurper", "plain-copper-kettle")))
+                .isEqualTo("http://localhost:8080/");
+    }
+
     @Test
     void tellsTheOtherServicesOnlyOfConfirmedAccounts() {
         register("unheard");
@@ -162,9 +180,10 @@ class RegistrationIntegrationTests {
 
         assertThat(taken.statusCode()).isEqualTo(free.statusCode());
         assertThat(Browser.location(taken)).isEqualTo(Browser.location(free));
-        assertThat(mailbox.awaitMail("LEARNER@backroad.test", "You have an account already"))
+        assertThat(mailbox.awaitMail("learner@backroad.test", "You have an account already"))
                 .contains("your username is learner", "/identity/reset")
                 .doesNotContain("token=");
+        assertThat(mailbox.mails("LEARNER@backroad.test", "")).isEmpty();
     }
 
     @Test
@@ -282,6 +301,10 @@ class RegistrationIntegrationTests {
 
     private HttpResponse<String> confirm(String link) {
         return new Browser(port).submit(link, Map.of("token", token(link)));
+    }
+
+    private HttpResponse<String> confirm(String link, String password) {
+        return new Browser(port).submit(link, Map.of("token", token(link), "password", password));
     }
 
     private static String token(String link) {

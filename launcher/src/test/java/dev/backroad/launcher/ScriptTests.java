@@ -70,6 +70,43 @@ class ScriptTests {
         assertThat(run(Map.of()).out).contains("./backroad up");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up --help",
+                "up --port-base 37000 --help",
+                "down --help",
+                "down -h",
+                "status --help",
+                "logs --help",
+                "token --help",
+                "dead-letters --help",
+                "keys --help",
+                "doctor --help",
+                "reset --yes --help",
+                "explain --help",
+                "test --help",
+                "bench --help"
+            })
+    void showsTheHelpOfACommandAndDoesNothingElse(String line) throws Exception {
+        program("mvn", "echo never");
+
+        Run run = run(withJdk(), words(line));
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).startsWith("Usage: ./backroad " + line.replaceFirst(" .*", ""));
+        assertThat(run.err).isEmpty();
+        assertThat(project.resolve(".backroad")).doesNotExist();
+    }
+
+    @Test
+    void leavesToMavenWhatFollowsItsArguments() throws Exception {
+        program("mvn", "echo \"$@\"");
+
+        assertThat(run(withJdk(), "test", "-pl", "gateway", "--help").out)
+                .isEqualTo("verify --batch-mode -Dstyle.color=never -pl gateway --help\n");
+    }
+
     @Test
     void answersAnUnknownCommandWithTheHelp() throws Exception {
         Run run = run(Map.of(), "frobnicate");

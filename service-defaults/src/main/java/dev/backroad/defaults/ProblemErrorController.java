@@ -2,7 +2,6 @@ package dev.backroad.defaults;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,9 +27,8 @@ final class ProblemErrorController implements ErrorController {
                         : HttpStatus.NOT_FOUND.value();
         var problem = problems.of(HttpStatus.valueOf(status), "The request could not be handled.");
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
-            // Otherwise it would be the address of this page, which nobody asked for. What begins
-            // with two slashes would be a host.
-            problem.setInstance(URI.create(asked.replaceFirst("^/+", "/")));
+            // Otherwise it would be the address of this page, which nobody asked for.
+            Problems.at(asked, problem);
         }
         return ResponseEntity.status(status).body(problem);
     }

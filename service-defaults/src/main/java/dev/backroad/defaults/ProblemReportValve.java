@@ -48,7 +48,8 @@ final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         var status = HttpStatusCode.valueOf(response.getStatus());
-        var problem = problems.get().of(status, "The request cannot be understood.");
+        var refusal = problems.get().of(status, "The request cannot be understood.");
+        var problem = Problems.at(request.getRequestURI(), refusal);
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getOutputStream()

@@ -40,6 +40,7 @@ final class ProblemSecurityHandlers implements AuthenticationEntryPoint, AccessD
             // Nobody can say whether the token is good: that is not the caller's fault.
             response.setHeader(HttpHeaders.RETRY_AFTER, "2");
             write(
+                    request,
                     response,
                     problems.of(
                             HttpStatus.SERVICE_UNAVAILABLE,
@@ -49,6 +50,7 @@ final class ProblemSecurityHandlers implements AuthenticationEntryPoint, AccessD
         }
         bearer.commence(request, response, missing);
         write(
+                request,
                 response,
                 problems.of(
                         HttpStatus.valueOf(response.getStatus()),
@@ -61,15 +63,19 @@ final class ProblemSecurityHandlers implements AuthenticationEntryPoint, AccessD
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
         write(
+                request,
                 response,
                 problems.of(
                         HttpStatus.FORBIDDEN,
                         "The access token does not carry the scope that this operation needs."));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem));
+        response.getOutputStream()
+                .write(json.writeValueAsBytes(Problems.at(request.getRequestURI(), problem)));
     }
 }

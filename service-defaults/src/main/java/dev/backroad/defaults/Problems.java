@@ -1,7 +1,12 @@
 package dev.backroad.defaults;
 
+import io.micrometer.tracing.Tracer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -13,15 +18,40 @@ final class Problems {
     record FieldError(String field, String reason) {}
 
     private final BackroadProperties backroad;
+    private final ObjectProvider<Tracer> tracer;
 
-    Problems(BackroadProperties backroad) {
+    Problems(BackroadProperties backroad, ObjectProvider<Tracer> tracer) {
         this.backroad = backroad;
+        this.tracer = tracer;
     }
 
     ProblemDetail of(HttpStatusCode status, String slug, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(backroad.problemType(slug));
         problem.setTitle(title(slug));
+        traceId().ifPresent(id -> problem.setProperty("traceId", id));
+        return problem;
+    }
+
+    /** What to look for in logs and in Zipkin; what Tomcat refuses by itself has no trace. */
+    private Optional<String> traceId() {
+        return Optional.ofNullable(tracer.getIfAvailable())
+                .map(Tracer::currentSpan)
+                .map(span -> span.context().traceId());
+    }
+
+    /**
+     * Says which request met the problem. Spring does so for what leaves a controller.
+     *
+     * @param path as it was sent; nothing is said of one that is no path
+     */
+    static ProblemDetail at(String path, ProblemDetail problem) {
+        try {
+            // What begins with two slashes would be a host.
+            problem.setInstance(new URI(path.replaceFirst("^/+", "/")));
+        } catch (URISyntaxException unreadable) {
+            problem.setInstance(null);
+        }
         return problem;
     }
 

@@ -6,6 +6,7 @@ import static tools.jackson.databind.cfg.CoercionInputShape.Float;
 import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
 
 import com.fasterxml.uuid.Generators;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -53,8 +54,8 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static Problems problems(BackroadProperties backroad) {
-        return new Problems(backroad);
+    static Problems problems(BackroadProperties backroad, ObjectProvider<Tracer> tracer) {
+        return new Problems(backroad, tracer);
     }
 
     @Bean

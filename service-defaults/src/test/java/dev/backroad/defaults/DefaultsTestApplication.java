@@ -4,6 +4,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -31,7 +33,10 @@ class DefaultsTestApplication {
         GREEN
     }
 
-    record Brick(@NotBlank @Size(max = 10) String name, Colour colour) {}
+    record Brick(
+            @NotBlank @Size(max = 10) String name,
+            Colour colour,
+            @Nullable @Size(min = 1, max = 3) List<String> marks) {}
 
     @Bean
     ApiRules apiRules() {

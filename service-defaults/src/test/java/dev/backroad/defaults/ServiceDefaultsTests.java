@@ -375,6 +375,65 @@ class ServiceDefaultsTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"colour\":\"RED\"} | must be there and must not be blank",
+                "{\"name\":\" \"} | must be there and must not be blank",
+                "{\"name\":\"far too long a name\"} | must have at most 10 characters or entries",
+                "{\"name\":\"brick\",\"marks\":[]} | must have 1 to 3 characters or entries",
+            })
+    void whatIsWrongIsSaidInPlainEnglishWhateverTheClientAccepts(String body, String reason) {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .header("Accept-Language", "de")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo(reason);
+    }
+
+    /** Of a controller, a rule about parameters, an unknown path, security and the last resort. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/v1/bricks/unknown,  404",
+        "GET,    /api/v1/bricks/surprise, 500",
+        "GET,    /api/v1/bricks?limt=3,   400",
+        "GET,    /api/v1/bricks?limit=x,  400",
+        "GET,    /api/v1/nothing,         401",
+        "POST,   /api/v1/bricks/x,        401",
+        "DELETE, /api/v1/bricks,          401"
+    })
+    void problemNamesItsRequestAndItsTrace(String method, String path, int status) {
+        client().method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.instance")
+                .isEqualTo(path.replaceFirst("\\?.*", ""))
+                .jsonPath("$.traceId")
+                .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void forbiddenRequestIsNamedToo() {
+        post("{}", bearer("bricks:read"))
+                .expectBody()
+                .jsonPath("$.instance")
+                .isEqualTo("/api/v1/bricks")
+                .jsonPath("$.traceId")
+                .exists();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1]", "null", "\u0000"})
     void unreadableBodyIsRefused(String body) {
         post(body, bearer(WRITE))

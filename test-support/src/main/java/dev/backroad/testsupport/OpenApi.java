@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -160,7 +161,19 @@ public class OpenApi {
                         .addProperty("title", new StringSchema())
                         .addProperty("status", new Schema<Integer>().type("integer"))
                         .addProperty("detail", new StringSchema())
-                        .addProperty("instance", new StringSchema());
+                        .addProperty("instance", new StringSchema())
+                        .addProperty(
+                                "traceId",
+                                new StringSchema()
+                                        .description("What to send along with a complaint."))
+                        .addProperty(
+                                "errors",
+                                new ArraySchema()
+                                        .items(
+                                                new ObjectSchema()
+                                                        .addProperty("field", new StringSchema())
+                                                        .addProperty("reason", new StringSchema()))
+                                        .description("The fields that are wrong, if any are."));
         api.getComponents()
                 .addSchemas(PROBLEM, problem)
                 .addResponses(

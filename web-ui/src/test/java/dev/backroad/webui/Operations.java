@@ -31,7 +31,10 @@ final class Operations {
                         .flatMap(it -> find("\"(/api/v1/[^\"]*)\" *:", it).stream())
                         // The gateway asks each service, and the page asks the gateway.
                         .filter(not(it -> it.startsWith("/api/v1/personal-data/")));
-        return Stream.concat(ofServices, Stream.of("/api/v1/personal-data"))
+        var ofTheGateway =
+                find("\"(/api/v1/[^\"]*)\" *:", read(Path.of("../docs/openapi/gateway.json")))
+                        .stream();
+        return Stream.concat(ofServices, ofTheGateway)
                 .map(path -> path.replaceAll("\\{[^}]*}", "{}"))
                 .collect(Collectors.toUnmodifiableSet());
     }

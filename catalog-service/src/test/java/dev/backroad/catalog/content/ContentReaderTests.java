@@ -182,8 +182,8 @@ class ContentReaderTests {
                     """
                     level: beginner      | level: easy             | "level" has the value "easy", which is not allowed
                     level: beginner      | lavel: beginner         | "lavel" is no field that is known here
-                    level: beginner      | # no level              | "level" must not be null
-                    title: About http    | title: ''               | "title" must not be blank
+                    level: beginner      | # no level              | "level" must be there
+                    title: About http    | title: ''               | "title" must be there and must not be blank
                     estimateMinutes: 30  | estimateMinutes: 0      | "estimateMinutes" must be greater than or equal to 1
                     estimateMinutes: 30  | estimateMinutes: soon   | "estimateMinutes" has the value "soon", which is not allowed
                     https://example.org/ | javascript:alert(1)     | "resources[0].url" must match "https?://\\S+"

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The OpenAPI description of a service, as it is committed in docs/openapi and packaged with us.
+ * The OpenAPI description of a service, or our own, as it is committed in docs/openapi and packaged
+ * with us.
  *
  * @param document for programs, as it is in the file
  */

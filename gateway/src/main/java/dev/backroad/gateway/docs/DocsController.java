@@ -7,6 +7,7 @@ import dev.backroad.gateway.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API of all services on one page, and each service's description for programs. */
+/** The API of all services and our own on one page, and each description for programs. */
 @RestController
 class DocsController {
 
@@ -27,7 +28,7 @@ class DocsController {
 
     DocsController(GatewaySettings settings, JsonMapper json) {
         descriptions =
-                settings.services().keySet().stream()
+                Stream.concat(settings.services().keySet().stream(), Stream.of("gateway"))
                         .map(service -> Description.of(service, json))
                         .flatMap(Optional::stream)
                         .toList();

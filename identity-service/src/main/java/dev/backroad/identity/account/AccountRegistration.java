@@ -65,6 +65,11 @@ public class AccountRegistration {
                 Set.of(Role.LEARNER));
     }
 
+    /** Whether an account of that name and address would be an operator's, by the settings. */
+    public boolean isForAnOperator(String username, String email) {
+        return operators.areToInclude(username, email);
+    }
+
     private boolean open(
             String username, String displayName, String email, String hash, Set<Role> roles) {
         var account = new Account(ids.next(), username, displayName, email, roles);

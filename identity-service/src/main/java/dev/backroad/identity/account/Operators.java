@@ -36,6 +36,12 @@ class Operators implements ApplicationRunner {
         appoint();
     }
 
+    /** Whether an account would get the role. */
+    boolean areToInclude(String username, String email) {
+        return named.contains(username.toLowerCase(Locale.ROOT))
+                || named.contains(email.toLowerCase(Locale.ROOT));
+    }
+
     /** Gives the role to those who are named and do not have it; nobody gets it unnoticed. */
     void appoint() {
         if (!named.isEmpty()) {

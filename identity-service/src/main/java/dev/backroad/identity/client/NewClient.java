@@ -18,7 +18,8 @@ record NewClient(
         @Size(max = 10) List<String> redirectUris,
         @Size(max = 10) List<String> postLogoutRedirectUris,
         @Size(max = 30) List<String> scopes,
-        @Size(min = 1, max = 3) List<String> grantTypes,
+        @Size(min = 1, max = 3, message = "must be there, with one to three grants")
+                List<String> grantTypes,
         Boolean confidential) {
 
     NewClient(

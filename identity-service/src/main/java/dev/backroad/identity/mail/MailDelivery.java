@@ -87,7 +87,7 @@ class MailDelivery {
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setValidateAddresses(true);
             helper.setFrom(settings.from(), "Backroad");
-            helper.setTo(mail.address());
+            helper.setTo(text.to());
             helper.setSubject(text.subject());
             helper.setText(text.body());
             message.setHeader("Message-ID", "<" + mail.id() + "@" + settings.domain() + ">");

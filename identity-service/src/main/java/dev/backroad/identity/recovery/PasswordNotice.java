@@ -35,6 +35,7 @@ class PasswordNotice implements Letter {
 
     private Text text(Account owner) {
         return new Text(
+                owner.email(),
                 "Your password was changed",
                 """
                 Hello %s,

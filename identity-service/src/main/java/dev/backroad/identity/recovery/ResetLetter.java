@@ -36,6 +36,7 @@ class ResetLetter implements Letter {
 
     private Text text(Account owner) {
         return new Text(
+                owner.email(),
                 "A new password",
                 """
                 Hello %s,

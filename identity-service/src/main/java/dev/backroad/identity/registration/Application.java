@@ -6,6 +6,10 @@ import java.util.UUID;
 record Application(
         UUID id, String username, String displayName, String email, String passwordHash) {
 
+    Application withPasswordHash(String hash) {
+        return new Application(id, username, displayName, email, hash);
+    }
+
     // Records print all their components; a hash must never reach a log.
     @Override
     public String toString() {

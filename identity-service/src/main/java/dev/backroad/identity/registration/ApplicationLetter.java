@@ -52,6 +52,7 @@ class ApplicationLetter implements Letter {
 
     private Text confirm(Application wanted) {
         return new Text(
+                wanted.email(),
                 "Confirm your e-mail address",
                 """
                 Hello %s,
@@ -68,6 +69,7 @@ class ApplicationLetter implements Letter {
 
     private Text alreadyHere(Account owner) {
         return new Text(
+                owner.email(),
                 "You have an account already",
                 """
                 Hello %s,

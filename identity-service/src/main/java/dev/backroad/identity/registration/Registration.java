@@ -74,9 +74,20 @@ class Registration {
 
     @Transactional
     public Outcome confirm(String token) {
-        return links.use(Purpose.CONFIRM, token)
+        return applicationOf(token)
+                .filter(wanted -> !needsNewPassword(wanted))
+                .flatMap(_ -> links.use(Purpose.CONFIRM, token))
                 .flatMap(applications::byId)
                 .map(this::open)
+                .orElse(Outcome.LINK_DEAD);
+    }
+
+    /** Confirms with a password in place of the one that was applied with. */
+    @Transactional
+    public Outcome confirm(String token, String newHash) {
+        return links.use(Purpose.CONFIRM, token)
+                .flatMap(applications::byId)
+                .map(wanted -> open(wanted.withPasswordHash(newHash)))
                 .orElse(Outcome.LINK_DEAD);
     }
 
@@ -99,11 +110,17 @@ class Registration {
                 : Outcome.NAME_TAKEN;
     }
 
-    /** Returns the username that a link would open; empty if it does not work any more. */
-    Optional<String> usernameOf(String token) {
-        return links.look(Purpose.CONFIRM, token)
-                .flatMap(applications::byId)
-                .map(Application::username);
+    /** Returns what a link would open; empty if it does not work any more. */
+    Optional<Application> applicationOf(String token) {
+        return links.look(Purpose.CONFIRM, token).flatMap(applications::byId);
+    }
+
+    /**
+     * Whether the password that was applied with counts for nothing. Anybody can apply with an
+     * operator's address and wait for a click: whoever has the mailbox chooses the password.
+     */
+    boolean needsNewPassword(Application wanted) {
+        return accounts.isForAnOperator(wanted.username(), wanted.email());
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)

@@ -56,8 +56,7 @@ class RegistrationController {
         return new ModelAndView("redirect:/identity/register/sent");
     }
 
-    private static ModelAndView page(
-            HttpStatus status, RegistrationForm form, Map<String, String> errors) {
+    static ModelAndView page(HttpStatus status, RegistrationForm form, Map<String, String> errors) {
         return new ModelAndView("register", status)
                 .addObject("form", form)
                 .addObject("errors", errors);
@@ -66,38 +65,5 @@ class RegistrationController {
     @GetMapping("/identity/register/sent")
     ModelAndView sent() {
         return new ModelAndView("sent").addObject("lifetime", "24 hours");
-    }
-
-    /** Only shows a button: programs that look through mail open links, too. */
-    @GetMapping("/identity/confirm")
-    ModelAndView ask(@RequestParam(defaultValue = "") String token) {
-        return registration
-                .usernameOf(token)
-                .map(username ->
-                        new ModelAndView("confirm")
-                                .addObject("token", token)
-                                .addObject("username", username))
-                .orElseGet(RegistrationController::dead);
-    }
-
-    @PostMapping("/identity/confirm")
-    ModelAndView confirm(@RequestParam(defaultValue = "") String token) {
-        return switch (registration.confirm(token)) {
-            case WELCOME -> new ModelAndView("redirect:/login?welcome");
-            case ADDRESS_TAKEN -> new ModelAndView("redirect:/login?known");
-            case NAME_TAKEN ->
-                    page(
-                            HttpStatus.CONFLICT,
-                            RegistrationForm.empty(),
-                            Map.of(
-                                    "username",
-                                    "Somebody else took this username meanwhile. Choose another."));
-            case LINK_DEAD -> dead();
-        };
-    }
-
-    private static ModelAndView dead() {
-        return new ModelAndView("dead-link", HttpStatus.GONE)
-                .addObject("again", "/identity/register");
     }
 }

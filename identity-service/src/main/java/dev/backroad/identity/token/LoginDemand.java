@@ -20,6 +20,7 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 public record LoginDemand(Set<String> prompt, @Nullable Duration maxAge) {
 
     private static final int MOST_DIGITS = 9;
+    private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
 
     /**
      * Reads the two parameters; both may be missing.
@@ -58,6 +59,11 @@ public record LoginDemand(Set<String> prompt, @Nullable Duration maxAge) {
     /** Whether it contradicts itself. */
     boolean isContradictory() {
         return isSilent() && prompt.size() > 1;
+    }
+
+    /** Whether it wants what we do not have; "LOGIN" is no login (OpenID Connect Core 1.0). */
+    boolean isUnknown() {
+        return !PROMPTS.containsAll(prompt);
     }
 
     /** Whether the login that somebody has already is good enough. */

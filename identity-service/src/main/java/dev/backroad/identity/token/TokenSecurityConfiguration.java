@@ -59,8 +59,13 @@ class TokenSecurityConfiguration {
             server.authorizationEndpoint(authorization::configure)
                     .clientAuthentication(client ->
                             client.errorResponseHandler(refusedClient::commence)
+                                    .authenticationConverters(
+                                            all -> all.addFirst(new ClientRequestRules()))
                                     .authenticationProviders(all ->
                                             all.forEach(each -> checkQuickly(each, hashing))))
+                    .tokenIntrospectionEndpoint(endpoint ->
+                            endpoint.authenticationProviders(
+                                    all -> all.replaceAll(OwnTokensOnly::new)))
                     .authorizationServerMetadataEndpoint(endpoint ->
                             endpoint.authorizationServerMetadataCustomizer(
                                     document -> document.claims(Discovery::describe)))

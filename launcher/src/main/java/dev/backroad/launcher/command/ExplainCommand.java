@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "explain", description = "Shows the page of an error code.")
@@ -15,6 +16,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "CODE", description = "For example BR-102.")
     private String code = "";
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    boolean help;
 
     @Override
     public Integer call() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit codes, and what goes to stdout and stderr, without starting a system. */
 class CommandTests {
@@ -49,6 +50,29 @@ class CommandTests {
     void showsTheHelp() {
         assertThat(RootCommand.run(new String[] {"help"})).isZero();
         assertThat(out()).contains("./backroad up");
+    }
+
+    /** The script shows the file, without a JVM. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "doctor",
+                "reset",
+                "token",
+                "dead-letters",
+                "keys",
+                "explain"
+            })
+    void showsTheHelpOfACommandAndDoesNothingElse(String command) throws IOException {
+        assertThat(RootCommand.run(new String[] {command, "--help"})).isZero();
+        assertThat(out())
+                .isEqualTo(Files.readString(Path.of("src/main/resources/help", command + ".txt")));
+        assertThat(err()).isEmpty();
+        assertThat(project.resolve(".backroad")).doesNotExist();
     }
 
     @Test
