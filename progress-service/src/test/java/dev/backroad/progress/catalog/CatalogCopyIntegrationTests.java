@@ -20,7 +20,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @WithPostgres
 class CatalogCopyIntegrationTests {
 
-    private static final String MIGRATION = "db/migration/V1__roadmaps_and_enrollments.sql";
+    private static final String TABLES = "db/migration/V1__roadmaps_and_enrollments.sql";
+    private static final String RETIRED = "db/migration/V2__retired_roadmaps.sql";
 
     private final SingleConnectionDataSource connection = new SingleConnectionDataSource();
     private final JdbcClient jdbc = JdbcClient.create(connection);
@@ -36,7 +37,7 @@ class CatalogCopyIntegrationTests {
         jdbc.sql("create schema many").update();
         jdbc.sql("set local search_path to many").update();
         // Not execute(): that would commit.
-        new ResourceDatabasePopulator(new ClassPathResource(MIGRATION))
+        new ResourceDatabasePopulator(new ClassPathResource(TABLES), new ClassPathResource(RETIRED))
                 .populate(connection.getConnection());
         jdbc.sql(
                         """
