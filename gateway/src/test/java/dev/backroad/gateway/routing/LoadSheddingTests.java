@@ -27,7 +27,8 @@ class LoadSheddingTests {
     void givesInWhenTheAnswerIsSlow() {
         ask(Flux.just(letter()), exchange -> read(exchange).then(Mono.delay(LONG)).then());
 
-        assertThat(limit.places()).isLessThan(AdaptiveLimit.FIRST);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(limit.places()).isLessThan(AdaptiveLimit.FIRST));
     }
 
     /** Otherwise forty of them, and some patience, would leave everybody else hardly a place. */
