@@ -34,7 +34,9 @@ class CorsIntegrationTests {
                 .expectHeader()
                 .valueEquals("Access-Control-Allow-Origin", "https://app.example")
                 .expectHeader()
-                .valueEquals("Access-Control-Allow-Headers", "authorization, idempotency-key")
+                .valueEquals(
+                        "Access-Control-Allow-Headers",
+                        "authorization, cache-control, idempotency-key")
                 .expectHeader()
                 .doesNotExist("Access-Control-Allow-Credentials")
                 .expectHeader()
@@ -145,7 +147,9 @@ class CorsIntegrationTests {
                 .uri(PATH)
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                .header(
+                        "Access-Control-Request-Headers",
+                        "authorization, cache-control, idempotency-key")
                 .exchange();
     }
 }

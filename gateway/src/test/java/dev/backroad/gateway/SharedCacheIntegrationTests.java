@@ -81,6 +81,17 @@ class SharedCacheIntegrationTests {
     }
 
     @Test
+    void aKeptAnswerSaysWhatItDependsOnAndWhenItWasMade() {
+        catalogAnswers(SHARED, "Vary", "Accept");
+        get(path);
+
+        var kept = get(path);
+
+        kept.expectHeader().value("Vary", names -> assertThat(names).contains("Accept"));
+        kept.expectHeader().exists("Date");
+    }
+
+    @Test
     void whoHasAnOlderAnswerGetsTheKeptOne() {
         catalogAnswers(SHARED, "ETag", "\"1\"");
         get(path);
@@ -187,7 +198,7 @@ class SharedCacheIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?q=1", "?", "/", "%2e"})
+    @ValueSource(strings = {"?q=1", "?", "?null", "/", "%2e"})
     void anotherAddressIsAnotherAnswer(String more) {
         catalogAnswers(SHARED);
         get(path);

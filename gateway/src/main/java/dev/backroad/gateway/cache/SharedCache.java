@@ -16,9 +16,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are
- * one request to the service. Who may have an answer was decided before; only routes that everybody
- * may read come here.
+ * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are a
+ * few requests to the service: those who come before its answer is complete. Who may have an answer
+ * was decided before; only routes that everybody may read come here.
  */
 @Component
 public class SharedCache implements GatewayFilter {
@@ -77,9 +77,16 @@ public class SharedCache implements GatewayFilter {
         var response = exchange.getResponse();
         var headers = response.getHeaders();
         response.setStatusCode(HttpStatus.OK);
-        kept.headers().forEach(headers::put);
+        kept.headers()
+                .forEach((name, values) -> {
+                    if (HttpHeaders.VARY.equalsIgnoreCase(name)) {
+                        headers.addAll(name, values); // besides what CORS has said
+                    } else {
+                        headers.put(name, values);
+                    }
+                });
         headers.set("Age", "" + kept.age(time.instant()));
         headers.set("Cache-Status", "gateway; hit");
-        return WholeAnswer.write(exchange, kept.body());
+        return FullOrNotModified.write(exchange, kept.body());
     }
 }

@@ -34,10 +34,9 @@ final class Sharing {
                     HttpHeaders.IF_MODIFIED_SINCE,
                     HttpHeaders.PRAGMA);
 
-    /** The gateway takes these from requests itself; services answer the same without them. */
+    /** In the key, or seen to by the gateway: services answer the same whatever these say. */
     private static final Set<String> NO_DIFFERENCE =
             Set.of(
-                    "",
                     "accept", // is in the key
                     "accept-encoding",
                     "access-control-request-headers",
@@ -55,10 +54,8 @@ final class Sharing {
 
     /** What makes two requests ask for the same: a cached answer is never one to another key. */
     static String key(ServerHttpRequest request) {
-        var address = request.getURI();
-        return address.getRawPath()
-                + "?"
-                + address.getRawQuery()
+        // A path without a query is another address than the same with an empty one.
+        return request.getURI().getRawSchemeSpecificPart()
                 + " "
                 + request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT);
     }
@@ -77,9 +74,8 @@ final class Sharing {
     }
 
     private static boolean sameForAll(HttpHeaders headers) {
-        return headers.getOrEmpty(HttpHeaders.VARY).stream()
-                .flatMap(line -> Pattern.compile(",").splitAsStream(line))
-                .allMatch(name -> NO_DIFFERENCE.contains(name.strip().toLowerCase(Locale.ROOT)));
+        return headers.getVary().stream()
+                .allMatch(name -> NO_DIFFERENCE.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     private static Duration sharedFor(HttpHeaders headers) {

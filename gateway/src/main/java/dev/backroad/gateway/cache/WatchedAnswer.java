@@ -1,5 +1,6 @@
 package dev.backroad.gateway.cache;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -35,10 +36,10 @@ final class WatchedAnswer extends ServerHttpResponseDecorator {
     }
 
     private Mono<Void> pass(Publisher<? extends DataBuffer> body) {
-        return HttpStatus.OK.equals(getStatusCode()) && WholeAnswer.isKnown(caller)
+        return HttpStatus.OK.equals(getStatusCode()) && FullOrNotModified.isKnown(caller)
                 ? Flux.from(body)
                         .doOnNext(DataBufferUtils::release)
-                        .then(Mono.defer(() -> WholeAnswer.nothingNew(getDelegate())))
+                        .then(Mono.defer(() -> FullOrNotModified.nothingNew(getDelegate())))
                 : super.writeWith(body);
     }
 
@@ -47,11 +48,12 @@ final class WatchedAnswer extends ServerHttpResponseDecorator {
                 .map(WatchedAnswer::bytes)
                 .defaultIfEmpty(new byte[0])
                 .flatMap(bytes -> {
-                    // Cut off in the middle, it would stay cut off for everybody.
-                    if (bytes.length == getHeaders().getContentLength()) {
-                        keep.accept(KeptAnswer.of(caller, bytes, time.instant(), goodFor));
+                    if (bytes.length != getHeaders().getContentLength()) {
+                        // Completed by us, it would look whole.
+                        return Mono.error(new IOException("The answer was cut off."));
                     }
-                    return WholeAnswer.write(caller, bytes);
+                    keep.accept(KeptAnswer.of(caller, bytes, time.instant(), goodFor));
+                    return FullOrNotModified.write(caller, bytes);
                 });
     }
 

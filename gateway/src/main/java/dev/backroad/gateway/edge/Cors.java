@@ -52,12 +52,15 @@ class Cors implements WebFilter {
         rules.setAllowedHeaders(
                 List.of(
                         "Authorization",
+                        "Cache-Control",
                         "Content-Type",
                         "Idempotency-Key",
                         "If-Match",
                         "If-None-Match"));
         rules.setExposedHeaders(
                 List.of(
+                        "Age",
+                        "Cache-Status",
                         "ETag",
                         "Link",
                         "Location",

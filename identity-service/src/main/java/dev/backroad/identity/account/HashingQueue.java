@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes on threads that are few, and only what somebody still waits for: the gateway gives up
- * after two seconds, and a hash for nobody would keep the next one waiting, too.
+ * after five seconds, and a hash for nobody would keep the next one waiting, too. Two of these
+ * seconds are left for all the rest.
  */
 final class HashingQueue {
 
-    static final Duration PATIENCE = Duration.ofMillis(1_500);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Executor threads;
     private final LongSupplier nanoTime;

@@ -97,7 +97,7 @@ final class PasswordHashing implements PasswordEncoder {
      *
      * @throws IllegalArgumentException if it is longer than {@link PasswordRules#LONGEST}; nothing
      *     is ever cut
-     * @throws HashingBusyException if too many others wait
+     * @throws HashingBusyException if too many others wait, or it has waited too long
      */
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {

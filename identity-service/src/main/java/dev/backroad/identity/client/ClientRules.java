@@ -1,11 +1,11 @@
 package dev.backroad.identity.client;
 
+import dev.backroad.identity.account.ReadableText;
 import dev.backroad.identity.token.Scopes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 
@@ -24,7 +24,6 @@ final class ClientRules implements Validator {
             Set.of("openid", "profile", "email", "account:read", "account:write", "operations");
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
     private static final int LONGEST_URI = 500;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -111,8 +110,8 @@ final class ClientRules implements Validator {
 
     /** People read it before they consent: no sign in it is invisible or turns others around. */
     private static void checkText(String field, String text, Errors errors) {
-        if (INVISIBLE.matcher(text).find()) {
-            refuse(errors, field, "must not have invisible or control characters");
+        if (!text.isEmpty() && !ReadableText.is(text)) {
+            refuse(errors, field, "must be readable, without invisible or control characters");
         }
     }
 

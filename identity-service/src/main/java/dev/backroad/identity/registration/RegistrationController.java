@@ -1,13 +1,12 @@
 package dev.backroad.identity.registration;
 
 import dev.backroad.identity.account.Accounts;
+import dev.backroad.identity.account.Passwords;
 import dev.backroad.identity.brake.ClientAddress;
 import dev.backroad.identity.brake.MailBrake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,17 +19,14 @@ class RegistrationController {
 
     private final Registration registration;
     private final Accounts accounts;
-    private final PasswordEncoder hashing;
+    private final Passwords passwords;
     private final MailBrake brake;
 
     RegistrationController(
-            Registration registration,
-            Accounts accounts,
-            PasswordEncoder hashing,
-            MailBrake brake) {
+            Registration registration, Accounts accounts, Passwords passwords, MailBrake brake) {
         this.registration = registration;
         this.accounts = accounts;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.brake = brake;
     }
 
@@ -52,7 +48,7 @@ class RegistrationController {
             return page(HttpStatus.BAD_REQUEST, form, errors);
         }
         brake.count(form.email(), ClientAddress.of(request).network());
-        registration.apply(form, Objects.requireNonNull(hashing.encode(form.password())));
+        registration.apply(form, passwords.hash(form.password()));
         return new ModelAndView("redirect:/identity/register/sent");
     }
 

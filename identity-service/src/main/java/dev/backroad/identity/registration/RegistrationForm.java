@@ -2,22 +2,17 @@ package dev.backroad.identity.registration;
 
 import dev.backroad.identity.account.NewAccount;
 import dev.backroad.identity.account.PasswordRules;
+import dev.backroad.identity.account.ReadableText;
 import dev.backroad.identity.mail.EmailAddress;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What somebody typed who wants an account. */
 record RegistrationForm(String username, String displayName, String email, String password) {
 
     private static final int LONGEST_NAME = 80;
-    private static final Pattern CONTROL = Pattern.compile("\\p{C}");
-
-    /** Also spaces that do not break, and letters that have no shape. */
-    private static final Pattern BLANK =
-            Pattern.compile("[\\p{Z}\\u115f\\u1160\\u2800\\u3164\\uffa0]*");
 
     RegistrationForm {
         username = username.strip();
@@ -45,14 +40,10 @@ record RegistrationForm(String username, String displayName, String email, Strin
         } else if (taken.test(username)) {
             errors.put("username", "This username is taken. Choose another.");
         }
-        if (BLANK.matcher(displayName).matches()
-                || displayName.length() > LONGEST_NAME
-                || CONTROL.matcher(displayName).find()) {
+        if (!ReadableText.is(displayName) || displayName.length() > LONGEST_NAME) {
             errors.put(
                     "displayName",
-                    "Enter a name of 1 to "
-                            + LONGEST_NAME
-                            + " characters, none of them invisible.");
+                    "Enter a name of 1 to " + LONGEST_NAME + " characters that can be read.");
         }
         if (!EmailAddress.isValid(email)) {
             errors.put("email", "Enter an e-mail address such as you@example.org.");

@@ -1,6 +1,5 @@
 package dev.backroad.identity.token;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntrospection;
@@ -14,13 +13,13 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 record OwnTokensOnly(AuthenticationProvider introspection) implements AuthenticationProvider {
 
     @Override
-    public @Nullable Authentication authenticate(Authentication request) {
-        var answer = introspection.authenticate(request);
-        return answer instanceof OAuth2TokenIntrospectionAuthenticationToken about
-                        && about.getPrincipal() instanceof OAuth2ClientAuthenticationToken client
-                        && !isItsOwn(about, client)
-                ? nothing(about, client)
-                : answer;
+    public Authentication authenticate(Authentication request) {
+        if (introspection.authenticate(request)
+                        instanceof OAuth2TokenIntrospectionAuthenticationToken about
+                && about.getPrincipal() instanceof OAuth2ClientAuthenticationToken client) {
+            return isItsOwn(about, client) ? about : nothing(about, client);
+        }
+        throw new IllegalStateException("Nobody knows which client asks about a token.");
     }
 
     private static boolean isItsOwn(

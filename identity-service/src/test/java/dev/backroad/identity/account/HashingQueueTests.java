@@ -21,7 +21,7 @@ class HashingQueueTests {
         assertThat(queue.compute(computed::incrementAndGet)).isOne();
     }
 
-    /** The gateway has answered by then that nobody knows. */
+    /** Longer, and the gateway would answer before us that nobody knows. */
     @Test
     void computesNothingThatNobodyWaitsForAnyMore() {
         var queue = queueThatTakes(HashingQueue.PATIENCE.plusNanos(1));

@@ -18,14 +18,14 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 7)
-class WholeAnswers implements WebFilter {
+class NoRanges implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> offerNoParts(exchange)));
         return chain.filter(
                 exchange.getRequest().getHeaders().containsHeader(HttpHeaders.RANGE)
-                        ? exchange.mutate().request(WholeAnswers::askForAll).build()
+                        ? exchange.mutate().request(NoRanges::askForAll).build()
                         : exchange);
     }
 

@@ -1,15 +1,14 @@
 package dev.backroad.gateway.cache;
 
-import java.time.Instant;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Writes an answer that is complete, or 304 to who has it already. */
-final class WholeAnswer {
+final class FullOrNotModified {
 
-    private WholeAnswer() {}
+    private FullOrNotModified() {}
 
     static Mono<Void> write(ServerWebExchange exchange, byte[] body) {
         var response = exchange.getResponse();
@@ -25,7 +24,7 @@ final class WholeAnswer {
         var etag = exchange.getResponse().getHeaders().getETag();
         return etag != null
                 && exchange.getRequest().getHeaders().containsHeader(HttpHeaders.IF_NONE_MATCH)
-                && exchange.checkNotModified(etag, Instant.MIN);
+                && exchange.checkNotModified(etag);
     }
 
     static Mono<Void> nothingNew(ServerHttpResponse response) {
