@@ -22,19 +22,15 @@ record KeptAnswer(HttpHeaders headers, byte[] body, Instant since, Duration good
     /** In bytes, what an answer takes besides its body: objects, key, headers. */
     private static final int ABOUT = 1_000;
 
-    /**
-     * Vary is written anew each time, see {@link Sharing}; the others end with their connection.
-     */
+    /** What belongs to one caller or one connection; Vary and Date belong to the answer. */
     private static final Set<String> NOT_KEPT =
             Set.of(
                     "connection",
                     "content-length",
-                    "date",
                     "keep-alive",
                     "set-cookie",
                     "trace-id",
-                    "transfer-encoding",
-                    "vary");
+                    "transfer-encoding");
 
     /** Takes from the exchange what the service said; the gateway's own headers are not kept. */
     static KeptAnswer of(ServerWebExchange exchange, byte[] body, Instant now, Duration goodFor) {
