@@ -2,6 +2,7 @@ package dev.backroad.catalog.cache;
 
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -20,8 +21,15 @@ public final class Freshness {
         return ResponseEntity.ok().cacheControl(FOR_ALL).body(view);
     }
 
-    /** The same, with the ETag that the view has: nobody has to hash the body. */
+    /**
+     * The same, with the ETag that the view has, so that nobody has to hash the body, and with the
+     * type that it has, so that nobody has to look for a converter.
+     */
     public static <T> ResponseEntity<ReadyView<T>> ok(ReadyView<T> view) {
-        return ResponseEntity.ok().cacheControl(FOR_ALL).eTag(view.etag()).body(view);
+        return ResponseEntity.ok()
+                .cacheControl(FOR_ALL)
+                .eTag(view.etag())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(view);
     }
 }

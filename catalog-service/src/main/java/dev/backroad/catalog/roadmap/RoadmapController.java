@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class RoadmapController {
         return NextPage.ok(page, page.next());
     }
 
-    @GetMapping("/{slug}")
+    @GetMapping(path = "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReadyView<RoadmapView>> roadmap(@PathVariable String slug) {
         return reading.roadmap(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }

@@ -4,6 +4,7 @@ import dev.backroad.catalog.cache.Freshness;
 import dev.backroad.catalog.cache.ReadyView;
 import dev.backroad.defaults.ProblemException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,7 @@ class TopicController {
         this.reading = reading;
     }
 
-    @GetMapping("/api/v1/topics/{slug}")
+    @GetMapping(path = "/api/v1/topics/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReadyView<TopicView>> topic(@PathVariable String slug) {
         return reading.topic(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }

@@ -84,6 +84,15 @@ class TopicControllerTests {
     }
 
     @Test
+    void refusesWhoAcceptsNoJson() {
+        given(reading.topic("http")).willReturn(Optional.of(ready(HTTP)));
+
+        assertThat(mvc.get().uri("/api/v1/topics/http").accept(MediaType.TEXT_HTML))
+                .hasStatus(HttpStatus.NOT_ACCEPTABLE)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
     void unknownSlugIsAProblem() {
         given(reading.topic("soap")).willReturn(Optional.empty());
 
