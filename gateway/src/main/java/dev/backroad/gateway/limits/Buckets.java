@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -68,8 +69,11 @@ class Buckets {
                         "" + bucket.limit().quota(),
                         "" + bucket.limit().window().toMillis(),
                         "" + wanted);
-        return Mono.defer(() -> execute(List.of(bucket.key()), arguments).subscribeOn(asking))
-                .timeout(patience)
+        return Mono.fromFuture(() ->
+                        execute(List.of(bucket.key()), arguments)
+                                .subscribeOn(asking)
+                                .toFuture()
+                                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .doOnNext(_ -> asking = Schedulers.immediate())
                 .map(Drawn::of)
                 .transformDeferred(CircuitBreakerOperator.of(breaker));

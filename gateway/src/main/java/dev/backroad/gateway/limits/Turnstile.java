@@ -1,10 +1,14 @@
 package dev.backroad.gateway.limits;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -17,6 +21,9 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 class Turnstile {
+
+    /** More than any question is given: Redis has a second to count a sign-in. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final Buckets buckets;
 
@@ -52,18 +59,38 @@ class Turnstile {
         return first.get();
     }
 
+    /**
+     * By a future, because it ends in any case. Of an operator's end nobody can be sure: once, on a
+     * busy machine, the time-out of a question was lost, and its caller would have waited for ever.
+     */
     private void ask(Bucket bucket, List<Sinks.One<Verdict>> group) {
-        buckets.take(bucket, group.size())
-                // The thread that reads from Redis has better things to do than our requests.
-                .publishOn(Schedulers.parallel())
-                .doFinally(_ -> next(bucket))
-                .subscribe(
-                        drawn -> {
-                            for (int place = 0; place < group.size(); place++) {
-                                group.get(place).tryEmitValue(drawn.verdict(place));
-                            }
-                        },
-                        failure -> group.forEach(place -> place.tryEmitError(failure)));
+        var _ =
+                buckets.take(bucket, group.size())
+                        .toFuture()
+                        .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
+                        // The thread that reads from Redis has better things to do than our
+                        // requests.
+                        .whenCompleteAsync(
+                                (drawn, failure) -> {
+                                    try {
+                                        answer(group, drawn, failure);
+                                    } finally {
+                                        next(bucket);
+                                    }
+                                },
+                                Schedulers.parallel()::schedule);
+    }
+
+    private static void answer(
+            List<Sinks.One<Verdict>> group, @Nullable Drawn drawn, @Nullable Throwable failure) {
+        for (int place = 0; place < group.size(); place++) {
+            if (drawn == null) {
+                group.get(place)
+                        .tryEmitError(failure == null ? new NoSuchElementException() : failure);
+            } else {
+                group.get(place).tryEmitValue(drawn.verdict(place));
+            }
+        }
     }
 
     private void next(Bucket bucket) {
