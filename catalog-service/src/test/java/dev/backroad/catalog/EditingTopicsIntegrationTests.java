@@ -169,6 +169,38 @@ class EditingTopicsIntegrationTests {
     }
 
     @Test
+    void topicThatBuildsOnItselfIsRefusedWhereItSaysSo() {
+        editor.published("dns");
+        var tag = editor.published("http");
+
+        var refused = editor.put(TOPICS + "/http", tag, topic("http", "dns", "http"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("prerequisites-in-a-circle prerequisites[1]");
+        assertThat(editor.get(EDITING + "/http").tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void draftThatMovesDoesNotBuildOnItsFormerSlug() {
+        var draft = editor.post(TOPICS, topic("htpt"));
+
+        var refused = editor.put(TOPICS + "/htpt", draft.tag(), topic("http", "htpt"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("prerequisites-in-a-circle prerequisites[0]");
+    }
+
+    @Test
+    void everyMissingFieldIsNamedAtOnce() {
+        var refused = editor.post(TOPICS, "{}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").findValuesAsString("field"))
+                .contains("slug", "title", "level", "track", "estimateMinutes", "prerequisites")
+                .contains("resources", "evidence", "text");
+    }
+
+    @Test
     void oneOfTwoWhoTakeTheSameSlugIsTooLate() throws Exception {
         var answers =
                 atOnce(

@@ -71,6 +71,7 @@ class TopicEditing {
         if (!content.slug().equals(slug)) {
             refuseMove(topic, content.slug());
         }
+        Prerequisites.refuseItself(slug, content.prerequisites());
         var draft = content.draft(topic.id());
         if (!TopicContent.of(draft).equals(TopicContent.of(topic))) {
             var basis =
