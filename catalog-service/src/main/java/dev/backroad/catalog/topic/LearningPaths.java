@@ -48,7 +48,7 @@ class LearningPaths {
             ALL_BELOW
                     + """
                     select %s from below join topic t on t.id = below.id %s
-                    order by stage.roadmap_id, stage.position, stage.place, t.slug
+                    order by place.roadmap, place.stage_position, place.position, t.slug
                     """
                             .formatted(TopicRow.COLUMNS, TopicRow.PLACE);
 
