@@ -181,7 +181,7 @@ class EditingRoadmapsIntegrationTests {
 
         assertThat(refused.problem()).isEqualTo("topic-in-use");
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("It is still used by roadmap \"web\".");
+                .isEqualTo("The topic \"draft\" is still used by roadmap \"web\".");
     }
 
     @Test

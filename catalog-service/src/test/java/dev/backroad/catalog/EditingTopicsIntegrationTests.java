@@ -363,7 +363,7 @@ class EditingTopicsIntegrationTests {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("It is still used by topic \"http\".");
+                .isEqualTo("The topic \"dns\" is still used by topic \"http\".");
     }
 
     @Test

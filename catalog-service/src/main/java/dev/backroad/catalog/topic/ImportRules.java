@@ -67,7 +67,7 @@ class ImportRules {
     /** Nobody may be left without one of these. */
     void areUnused(Collection<Topic> topics) {
         for (var topic : topics) {
-            var by = users.ofPublished(topics.stream().toList());
+            var by = users.ofPublished(topic, topics);
             if (!by.isEmpty()) {
                 throw new ImportRefusedException(
                         topic.slug(), "it is still used by " + String.join(", ", by));

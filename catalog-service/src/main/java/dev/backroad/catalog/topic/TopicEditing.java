@@ -99,7 +99,7 @@ class TopicEditing {
     void delete(String slug, IfMatch seen) {
         var topic = at(slug, seen);
         refuseAllButDrafts(topic);
-        Refusals.refuseUsed(users.ofDraft(topic));
+        Refusals.refuseUsed(topic, users.ofDraft(topic));
         entities.remove(topic);
         entities.flush();
     }
