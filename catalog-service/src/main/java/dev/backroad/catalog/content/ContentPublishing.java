@@ -3,7 +3,6 @@ package dev.backroad.catalog.content;
 import dev.backroad.catalog.cache.CatalogRevision;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.catalog.roadmap.RoadmapPublishing;
-import dev.backroad.catalog.roadmap.RoadmapRefusedException;
 import dev.backroad.catalog.topic.ImportRefusedException;
 import dev.backroad.catalog.topic.TopicPublishing;
 import org.springframework.stereotype.Service;
@@ -79,10 +78,7 @@ class ContentPublishing {
             roadmaps.retire(vanished.roadmaps());
             topics.retire(vanished.topics());
         } catch (ImportRefusedException refused) {
-            throw new BrokenContentException("topics/" + refused.slug() + ".md", refused.reason());
-        } catch (RoadmapRefusedException refused) {
-            throw new BrokenContentException(
-                    "roadmaps/" + refused.slug() + ".yml", refused.reason());
+            throw new BrokenContentException(refused.file(), refused.reason());
         }
     }
 }
