@@ -228,6 +228,27 @@ class EditingTopicsIntegrationTests {
                 .containsEntry("topic:css", before.get("topic:css"));
     }
 
+    @Test
+    void changeOfViewsIsCountedAndToldOnce() {
+        editor.published("dns");
+        var tag = editor.published("http", "dns");
+        var before = versionsOfViews();
+        var told = toldOfViews();
+
+        editor.put(TOPICS + "/http", tag, topicWithText("http", "Better.", "dns"));
+
+        assertThat(versionsOfViews())
+                .containsEntry("topic:http", requireNonNull(before.get("topic:http")) + 1)
+                .containsEntry("topic:dns", requireNonNull(before.get("topic:dns")) + 1);
+        assertThat(toldOfViews()).isEqualTo(told + 1);
+    }
+
+    private int toldOfViews() {
+        return jdbc.sql("select count(*) from outbox where topic = 'catalog.views'")
+                .query(Integer.class)
+                .single();
+    }
+
     private Map<String, Long> versionsOfViews() {
         var versions = new HashMap<String, Long>();
         jdbc.sql("select name, version from view_version")
