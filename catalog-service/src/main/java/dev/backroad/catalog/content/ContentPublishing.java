@@ -1,6 +1,5 @@
 package dev.backroad.catalog.content;
 
-import dev.backroad.catalog.cache.CatalogRevision;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.catalog.roadmap.RoadmapPublishing;
 import dev.backroad.catalog.topic.ImportRefusedException;
@@ -21,7 +20,6 @@ class ContentPublishing {
         OUTDATED
     }
 
-    private final CatalogRevision revision;
     private final OneWriter writer;
     private final ContentReader reader;
     private final ImportedFiles imported;
@@ -29,13 +27,11 @@ class ContentPublishing {
     private final RoadmapPublishing roadmaps;
 
     ContentPublishing(
-            CatalogRevision revision,
             OneWriter writer,
             ContentReader reader,
             ImportedFiles imported,
             TopicPublishing topics,
             RoadmapPublishing roadmaps) {
-        this.revision = revision;
         this.writer = writer;
         this.reader = reader;
         this.imported = imported;
@@ -50,10 +46,6 @@ class ContentPublishing {
      */
     @Transactional
     Outcome publish(ContentFiles files) {
-        var fingerprint = files.fingerprint();
-        if (revision.isPublished(fingerprint)) {
-            return Outcome.UNCHANGED;
-        }
         writer.awaitTurn();
         var changes = ContentChanges.between(imported.all(), files);
         if (changes.isEmpty()) {
@@ -65,7 +57,6 @@ class ContentPublishing {
         }
         publish(content, changes);
         imported.replace(changes.imported(content));
-        revision.advanceTo(fingerprint);
         return Outcome.PUBLISHED;
     }
 

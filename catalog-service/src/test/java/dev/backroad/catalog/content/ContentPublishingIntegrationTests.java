@@ -168,7 +168,7 @@ class ContentPublishingIntegrationTests {
                                 "stages: [%s, %s, %s]"
                                         .formatted(
                                                 stage("One", "dns"),
-                                                stage("Two", "http", "soap"),
+                                                stage("Two", "soap", "http"),
                                                 stage("Three", "json"))),
                         topic("dns"),
                         topic("http", "dns", "soap"),
@@ -378,7 +378,7 @@ class ContentPublishingIntegrationTests {
                         select xmin::text || ctid::text from topic
                         union all select xmin::text || ctid::text from roadmap
                         union all select xmin::text || ctid::text from edition_topic
-                        union all select xmin::text || ctid::text from catalog_revision
+                        union all select xmin::text || ctid::text from content_file
                         order by 1
                         """)
                 .query(String.class)
