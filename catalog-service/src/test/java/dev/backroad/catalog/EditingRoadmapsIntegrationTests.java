@@ -143,6 +143,14 @@ class EditingRoadmapsIntegrationTests {
     }
 
     @Test
+    void refusesATitleThatNoPageCouldShow() {
+        var endless = newRoadmap("dns").replace("One", "One".repeat(3_000));
+
+        assertThat(editor.post(ROADMAPS, endless).problem())
+                .isEqualTo("invalid-request stages[0].title");
+    }
+
+    @Test
     void refusesASlugThatIsTaken() {
         editor.post(ROADMAPS, newRoadmap("dns"));
 

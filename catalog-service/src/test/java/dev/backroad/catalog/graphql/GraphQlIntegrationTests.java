@@ -440,7 +440,8 @@ class GraphQlIntegrationTests {
         published.chainOf(60);
         var many = statements.during(() -> ask(query.formatted(40)));
 
-        assertThat(many).isLessThanOrEqualTo(few).isBetween(6L, 20L);
+        // A question for a version may come in between.
+        assertThat(many).isLessThanOrEqualTo(few + 2).isBetween(6L, 20L);
     }
 
     @Test
@@ -508,7 +509,16 @@ class GraphQlIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"query\": 5}", "{\"kweri\": \"{ roadmaps }\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                " null\n",
+                "{\"query\": 5}",
+                "{\"kweri\": \"{ roadmaps }\"}"
+            })
     void bodyThatIsNoQuestionIsAProblem(String body) {
         client().post()
                 .uri("/graphql")
