@@ -74,29 +74,6 @@ class Catalogs {
         where slug like 'made-up-%' and length(word) between 4 and 40
         """,
         "alter table topic enable trigger search_topic",
-        // A topic needs a place where stages are tables; where they are views of editions, it does not.
-        """
-        do $$
-        declare
-            roadmap uuid := gen_random_uuid();
-        begin
-            if to_regclass('edition_topic') is null then
-                alter table stage_topic disable trigger search_place;
-                insert into roadmap (id, slug, title, summary, version, sequence)
-                values (roadmap, 'made-up', 'Made up', '', 1, 0);
-                insert into stage (id, roadmap_id, position, title)
-                select gen_random_uuid(), roadmap, number, 'Part ' || number
-                from generate_series(0, 49) number;
-                insert into stage_topic (stage_id, position, topic_id)
-                select stage.id, number / 50, topic.id
-                from (select id, row_number() over (order by id) as number
-                      from topic where slug like 'made-up-%') topic
-                join stage on stage.roadmap_id = roadmap and stage.position = number % 50;
-                alter table stage_topic enable trigger search_place;
-            end if;
-        end
-        $$
-        """,
         """
         insert into topic_prerequisite (topic_id, prerequisite_id)
         select topic.id, other.id

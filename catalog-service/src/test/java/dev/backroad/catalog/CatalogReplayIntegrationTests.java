@@ -83,6 +83,22 @@ class CatalogReplayIntegrationTests {
     }
 
     @Test
+    void leavesWhatIsFoundByWhichWordsAsItIs() {
+        var before = rowsOfSearch();
+
+        finished(operator.post(REPLAYS, ""));
+
+        assertThat(rowsOfSearch()).isEqualTo(before);
+    }
+
+    /** PostgreSQL writes a row anew, under another transaction's number, whenever it is updated. */
+    private List<String> rowsOfSearch() {
+        return jdbc.sql("select xmin::text || ctid::text from topic_search order by topic_id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void samePostTwiceIsOneReplay() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
 

@@ -8,6 +8,7 @@ import dev.backroad.testsupport.TokenIssuer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,14 @@ class EditingRoadmapsIntegrationTests {
     }
 
     @Test
+    void refusesATitleThatNoPageCouldShow() {
+        var endless = newRoadmap("dns").replace("One", "One".repeat(3_000));
+
+        assertThat(editor.post(ROADMAPS, endless).problem())
+                .isEqualTo("invalid-request stages[0].title");
+    }
+
+    @Test
     void refusesASlugThatIsTaken() {
         editor.post(ROADMAPS, newRoadmap("dns"));
 
@@ -180,7 +189,7 @@ class EditingRoadmapsIntegrationTests {
 
         assertThat(refused.problem()).isEqualTo("topic-in-use");
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("It is still used by roadmap \"web\".");
+                .isEqualTo("The topic \"draft\" is still used by roadmap \"web\".");
     }
 
     @Test
@@ -236,6 +245,35 @@ class EditingRoadmapsIntegrationTests {
         assertThat(news()).containsExactly("roadmap-published.v1", "roadmap-retired.v1");
         assertThat(editor.put(WEB + "/draft", retired.tag(), content("css")).problem())
                 .isEqualTo("roadmap-retired");
+    }
+
+    @Test
+    void retiredRoadmapGivesItsTopicsNoPlace() {
+        var first = publish(editor.post(ROADMAPS, newRoadmap("dns", "http")));
+        assertThat(places()).containsOnly("One");
+
+        editor.post(WEB + "/retirement", first.tag(), "");
+
+        await().untilAsserted(() -> assertThat(places()).containsOnly(""));
+        assertThat(slugsOf("/api/v1/topics?stage=One")).isEmpty();
+        assertThat(slugsOf("/api/v1/topics?roadmap=web")).isEmpty();
+        assertThat(slugsOf("/api/v1/topics?q=One")).isEmpty();
+        assertThat(reader.get(WEB).json().at("/stages/0/topics").findValuesAsString("slug"))
+                .containsExactly("dns", "http");
+    }
+
+    /** The stages of dns and http wherever a reader sees one. */
+    private List<String> places() {
+        return Stream.of("?limit=2&track=spine&level=beginner", "?q=dns", "?q=http", "/http/path")
+                .flatMap(query ->
+                        reader.get("/api/v1/topics" + query).json().path("items").valueStream())
+                .filter(item -> !item.path("slug").asString().equals("css"))
+                .map(item -> item.path("stage").asString(""))
+                .toList();
+    }
+
+    private List<String> slugsOf(String path) {
+        return reader.get(path).json().path("items").findValuesAsString("slug");
     }
 
     private EditorClient.Answer publish(EditorClient.Answer draft) {

@@ -169,6 +169,38 @@ class EditingTopicsIntegrationTests {
     }
 
     @Test
+    void topicThatBuildsOnItselfIsRefusedWhereItSaysSo() {
+        editor.published("dns");
+        var tag = editor.published("http");
+
+        var refused = editor.put(TOPICS + "/http", tag, topic("http", "dns", "http"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("prerequisites-in-a-circle prerequisites[1]");
+        assertThat(editor.get(EDITING + "/http").tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void draftThatMovesDoesNotBuildOnItsFormerSlug() {
+        var draft = editor.post(TOPICS, topic("htpt"));
+
+        var refused = editor.put(TOPICS + "/htpt", draft.tag(), topic("http", "htpt"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("prerequisites-in-a-circle prerequisites[0]");
+    }
+
+    @Test
+    void everyMissingFieldIsNamedAtOnce() {
+        var refused = editor.post(TOPICS, "{}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").findValuesAsString("field"))
+                .contains("slug", "title", "level", "track", "estimateMinutes", "prerequisites")
+                .contains("resources", "evidence", "text");
+    }
+
+    @Test
     void oneOfTwoWhoTakeTheSameSlugIsTooLate() throws Exception {
         var answers =
                 atOnce(
@@ -194,6 +226,27 @@ class EditingTopicsIntegrationTests {
                 .hasEntrySatisfying("topic:dns", isGreaterThan(before, "topic:dns"))
                 .hasEntrySatisfying("topic:rest", isGreaterThan(before, "topic:rest"))
                 .containsEntry("topic:css", before.get("topic:css"));
+    }
+
+    @Test
+    void changeOfViewsIsCountedAndToldOnce() {
+        editor.published("dns");
+        var tag = editor.published("http", "dns");
+        var before = versionsOfViews();
+        var told = toldOfViews();
+
+        editor.put(TOPICS + "/http", tag, topicWithText("http", "Better.", "dns"));
+
+        assertThat(versionsOfViews())
+                .containsEntry("topic:http", requireNonNull(before.get("topic:http")) + 1)
+                .containsEntry("topic:dns", requireNonNull(before.get("topic:dns")) + 1);
+        assertThat(toldOfViews()).isEqualTo(told + 1);
+    }
+
+    private int toldOfViews() {
+        return jdbc.sql("select count(*) from outbox where topic = 'catalog.views'")
+                .query(Integer.class)
+                .single();
     }
 
     private Map<String, Long> versionsOfViews() {
@@ -331,7 +384,7 @@ class EditingTopicsIntegrationTests {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("detail").asString())
-                .isEqualTo("It is still used by topic \"http\".");
+                .isEqualTo("The topic \"dns\" is still used by topic \"http\".");
     }
 
     @Test

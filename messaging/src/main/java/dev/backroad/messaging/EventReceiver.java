@@ -34,8 +34,9 @@ public class EventReceiver {
     }
 
     /**
-     * Handles a record and does not remember it: for an effect outside the database that may happen
-     * twice and in any order, such as forgetting what was cached.
+     * Handles a record in no transaction and does not remember it: for an effect outside the
+     * database that may happen twice and in any order, such as forgetting what was cached. What
+     * waits at the dead-letter desk holds nothing back here.
      *
      * @throws UnreadableEventException if it is no event, or one that the handlers do not know
      */

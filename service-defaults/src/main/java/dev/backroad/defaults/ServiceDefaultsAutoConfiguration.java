@@ -29,6 +29,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -66,13 +67,14 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * A number is no text and no yes, and a text is what a database can keep: whoever sends
-     * something else is told so, field by field.
+     * A number is no text and no yes, half a number is no whole one, and a text is what a database
+     * can keep: whoever sends something else is told so, field by field.
      */
     @Bean
     static JsonMapperBuilderCustomizer strictJson() {
         return json ->
                 json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .addModule(
                                 new SimpleModule().addDeserializer(String.class, new PlainText()))
                         .withCoercionConfig(

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 class LoadRights {
 
     /**
-     * What to do about views that are not there.
+     * What others do about views that are not there; what is in neither is for the caller to load.
      *
      * @param found kept by somebody meanwhile
      */
-    record Claims(Map<String, Stored> found, Set<String> toLoad, Set<String> loadedElsewhere) {}
+    record Claims(Map<String, Stored> found, Set<String> loadedElsewhere) {}
 
     /** Longer than a load takes; after that, somebody else may try. */
     private static final Duration RUNS_OUT_AFTER = Duration.ofSeconds(3);
@@ -56,15 +56,15 @@ class LoadRights {
         atLeast.values().forEach(version -> arguments.add(version.toString()));
         return redis.run(CLAIM, keys.toList(), arguments)
                 .map(answers -> claims(List.copyOf(atLeast.keySet()), answers))
-                .orElseGet(() -> new Claims(Map.of(), atLeast.keySet(), Set.of()));
+                .orElseGet(() -> new Claims(Map.of(), Set.of()));
     }
 
     private static Claims claims(List<String> names, List<?> answers) {
-        var claims = new Claims(new HashMap<>(), new HashSet<>(), new HashSet<>());
+        var claims = new Claims(new HashMap<>(), new HashSet<>());
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             switch (String.valueOf(answers.get(i))) {
-                case "0" -> claims.toLoad().add(name);
+                case "0" -> {} // ours
                 case "1" -> claims.loadedElsewhere().add(name);
                 case String value ->
                         Stored.of(value).ifPresent(stored -> claims.found().put(name, stored));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,36 +40,60 @@ public class ViewVersions {
     /**
      * Says that these views will read otherwise once the caller's transaction has committed: then
      * this instance and Redis forget them at once, and the other instances when the event reaches
-     * them.
+     * them. However often the transaction says so, the version of a view rises once, at its end.
      *
      * @param names as {@link ViewCache} knows them, for example {@code topic:http}; of views that
      *     do not exist yet, too
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void changed(Collection<String> names) {
-        if (names.isEmpty()) {
-            return;
+        if (!names.isEmpty()) {
+            ofThisTransaction().names.addAll(names);
         }
-        var raised = raise(names);
-        tell(raised);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        evictions.evict(raised);
-                    }
-                });
+    }
+
+    private Changes ofThisTransaction() {
+        for (var known : TransactionSynchronizationManager.getSynchronizations()) {
+            if (known instanceof Changes changes && changes.isOf(this)) {
+                return changes;
+            }
+        }
+        var changes = new Changes();
+        TransactionSynchronizationManager.registerSynchronization(changes);
+        return changes;
+    }
+
+    /** What one transaction changes. */
+    private final class Changes implements TransactionSynchronization {
+
+        // In one order for all, or two changes could wait for each other's rows.
+        private final SortedSet<String> names = new TreeSet<>();
+        private Map<String, Long> raised = Map.of();
+
+        boolean isOf(ViewVersions versions) {
+            return versions.equals(ViewVersions.this);
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            raised = raise(names);
+            tell(raised);
+        }
+
+        @Override
+        public void afterCommit() {
+            evictions.evict(raised);
+        }
     }
 
     private Map<String, Long> raise(Collection<String> names) {
-        // In one order for all, or two changes could wait for each other's rows.
         return versions(
                 """
                 insert into view_version (name, version) select unnest(?::text[]), 1
                 on conflict (name) do update set version = view_version.version + 1
                 returning name, version
                 """,
-                new TreeSet<>(names));
+                names);
     }
 
     private void tell(Map<String, Long> raised) {

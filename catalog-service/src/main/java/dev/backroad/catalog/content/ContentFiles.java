@@ -7,13 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -35,20 +31,6 @@ record ContentFiles(
                 read(location, "roadmaps/", "*.yml"),
                 read(location, "topics/", "*.md"),
                 read(location, "", "retired.y*ml"));
-    }
-
-    /** Returns 64 hexadecimal digits that change when any file's name or text does (SHA-256). */
-    String fingerprint() {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            Stream.of(roadmaps, topics, retired)
-                    .flatMap(List::stream)
-                    .flatMap(file -> Stream.of(file.name(), file.fingerprint()))
-                    .forEach(part -> hash.update((part + '\n').getBytes(UTF_8)));
-            return HexFormat.of().formatHex(hash.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every JDK has SHA-256
-        }
     }
 
     private static List<ContentFile> read(String location, String folder, String pattern) {

@@ -1,9 +1,7 @@
 package dev.backroad.catalog.content;
 
-import dev.backroad.catalog.cache.CatalogRevision;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.catalog.roadmap.RoadmapPublishing;
-import dev.backroad.catalog.roadmap.RoadmapRefusedException;
 import dev.backroad.catalog.topic.ImportRefusedException;
 import dev.backroad.catalog.topic.TopicPublishing;
 import org.springframework.stereotype.Service;
@@ -22,7 +20,6 @@ class ContentPublishing {
         OUTDATED
     }
 
-    private final CatalogRevision revision;
     private final OneWriter writer;
     private final ContentReader reader;
     private final ImportedFiles imported;
@@ -30,13 +27,11 @@ class ContentPublishing {
     private final RoadmapPublishing roadmaps;
 
     ContentPublishing(
-            CatalogRevision revision,
             OneWriter writer,
             ContentReader reader,
             ImportedFiles imported,
             TopicPublishing topics,
             RoadmapPublishing roadmaps) {
-        this.revision = revision;
         this.writer = writer;
         this.reader = reader;
         this.imported = imported;
@@ -51,10 +46,6 @@ class ContentPublishing {
      */
     @Transactional
     Outcome publish(ContentFiles files) {
-        var fingerprint = files.fingerprint();
-        if (revision.isPublished(fingerprint)) {
-            return Outcome.UNCHANGED;
-        }
         writer.awaitTurn();
         var changes = ContentChanges.between(imported.all(), files);
         if (changes.isEmpty()) {
@@ -66,7 +57,6 @@ class ContentPublishing {
         }
         publish(content, changes);
         imported.replace(changes.imported(content));
-        revision.advanceTo(fingerprint);
         return Outcome.PUBLISHED;
     }
 
@@ -79,10 +69,7 @@ class ContentPublishing {
             roadmaps.retire(vanished.roadmaps());
             topics.retire(vanished.topics());
         } catch (ImportRefusedException refused) {
-            throw new BrokenContentException("topics/" + refused.slug() + ".md", refused.reason());
-        } catch (RoadmapRefusedException refused) {
-            throw new BrokenContentException(
-                    "roadmaps/" + refused.slug() + ".yml", refused.reason());
+            throw new BrokenContentException(refused.file(), refused.reason());
         }
     }
 }

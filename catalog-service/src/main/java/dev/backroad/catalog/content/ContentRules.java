@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold between the files. A rule throws at the first file that breaks it. */
 final class ContentRules {
@@ -31,7 +32,8 @@ final class ContentRules {
         rules.prerequisitesExist();
         rules.prerequisitesFormNoCircle();
         rules.stagesNameTopicsThatExist();
-        rules.everyTopicStandsInOneStage();
+        rules.noRoadmapNamesATopicTwice();
+        rules.everyTopicStandsInARoadmap();
     }
 
     /** What has a file is not retired, and leads nowhere else. */
@@ -108,22 +110,28 @@ final class ContentRules {
         }
     }
 
-    private void everyTopicStandsInOneStage() {
-        var placed = new HashSet<String>();
+    private void noRoadmapNamesATopicTwice() {
         for (var roadmap : roadmaps) {
-            for (var stage : roadmap.stages()) {
-                for (var slug : stage.topics()) {
-                    if (!placed.add(slug)) {
-                        throw broken(roadmap, "the topic \"" + slug + "\" stands here twice");
-                    }
+            var placed = new HashSet<String>();
+            for (var slug : topicsOf(roadmap).toList()) {
+                if (!placed.add(slug)) {
+                    throw broken(roadmap, "the topic \"" + slug + "\" stands here twice");
                 }
             }
         }
+    }
+
+    private void everyTopicStandsInARoadmap() {
+        var placed = roadmaps.stream().flatMap(ContentRules::topicsOf).collect(Collectors.toSet());
         for (var topic : topics) {
             if (!placed.contains(topic.slug())) {
                 throw broken(topic, "no stage of a roadmap names this topic");
             }
         }
+    }
+
+    private static Stream<String> topicsOf(RoadmapDraft roadmap) {
+        return roadmap.stages().stream().flatMap(stage -> stage.topics().stream());
     }
 
     private static BrokenContentException broken(TopicDraft topic, String reason) {

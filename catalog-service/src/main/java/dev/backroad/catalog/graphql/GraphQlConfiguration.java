@@ -5,15 +5,22 @@ import static org.springframework.web.servlet.function.RequestPredicates.accept;
 import static org.springframework.web.servlet.function.RequestPredicates.contentType;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.server.TimeoutWebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** What stands around the answers. */
@@ -43,6 +50,25 @@ class GraphQlConfiguration {
                                                         MediaType.APPLICATION_JSON)
                                                 .negate()),
                         _ -> refuse(HttpStatus.NOT_ACCEPTABLE));
+    }
+
+    /** Spring's own takes a body of {@code null} for a failure of ours. */
+    @Bean
+    static GraphQlHttpHandler notNull(WebGraphQlHandler answers) {
+        return new GraphQlHttpHandler(answers) {
+            @Override
+            public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+                try {
+                    var body = request.body(byte[].class);
+                    if (new String(body, StandardCharsets.UTF_8).strip().equals("null")) {
+                        return refuse(HttpStatus.BAD_REQUEST);
+                    }
+                    return super.handleRequest(ServerRequest.from(request).body(body).build());
+                } catch (IOException broken) {
+                    throw new UncheckedIOException(broken);
+                }
+            }
+        };
     }
 
     private static ServerResponse refuse(HttpStatus status) {

@@ -13,7 +13,11 @@ public final class NextPage {
 
     /** The address of the next page is that of this one with another cursor, without the host. */
     public static <T> ResponseEntity<T> ok(T page, @Nullable String next) {
-        var answer = Freshness.ok(page);
+        return linked(Freshness.ok(page), next);
+    }
+
+    /** The same for an answer that is not for all. */
+    public static <T> ResponseEntity<T> linked(ResponseEntity<T> answer, @Nullable String next) {
         if (next == null) {
             return answer;
         }
@@ -27,6 +31,6 @@ public final class NextPage {
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(address))
-                .body(page);
+                .body(answer.getBody());
     }
 }

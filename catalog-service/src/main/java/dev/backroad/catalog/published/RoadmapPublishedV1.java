@@ -8,7 +8,8 @@ import java.util.UUID;
  * A roadmap was published, for the first time or again. Says all that a consumer needs to replace
  * its own copy.
  *
- * @param version the author's version of the roadmap, from 1
+ * @param version greater with each one that is published, from 1; greater by more than one where
+ *     the author's file says so
  * @param topics in learning order
  * @param stages which topics stand together, in order
  */

@@ -11,12 +11,9 @@ import java.util.UUID;
 public record RoadmapRetiredV1(UUID roadmapId, String slug, String title, int version)
         implements PublishedEvent {
 
-    /** Where catalog-service tells about roadmaps. */
-    public static final String TOPIC = "catalog.roadmaps";
-
     @Override
     public String topic() {
-        return TOPIC;
+        return RoadmapPublishedV1.TOPIC;
     }
 
     @Override

@@ -13,12 +13,9 @@ public record TopicRetiredV1(
         UUID topicId, String slug, String title, int revision, List<TopicRefV1> into)
         implements PublishedEvent {
 
-    /** Where catalog-service tells about topics. */
-    public static final String TOPIC = "catalog.topics";
-
     @Override
     public String topic() {
-        return TOPIC;
+        return TopicPublishedV1.TOPIC;
     }
 
     @Override

@@ -25,12 +25,9 @@ public record TopicRevisedV1(
         List<TopicRefV1> prerequisites)
         implements PublishedEvent {
 
-    /** Where catalog-service tells about topics. */
-    public static final String TOPIC = "catalog.topics";
-
     @Override
     public String topic() {
-        return TOPIC;
+        return TopicPublishedV1.TOPIC;
     }
 
     @Override

@@ -148,9 +148,10 @@ class EditionTable {
                 .update();
         jdbc.sql(
                         """
+                        -- A slug of no topic is refused by the column, and not left out.
                         insert into edition_topic (stage_id, edition_id, position, topic_id)
                         select ?, ?, named.position - 1, t.id
-                        from unnest(?) with ordinality as named (slug, position) join topic t on t.slug = named.slug
+                        from unnest(?) with ordinality as named (slug, position) left join topic t on t.slug = named.slug
                         """)
                 .params(id, edition, stage.topics().toArray(String[]::new))
                 .update();

@@ -27,5 +27,7 @@ public record RoadmapDraft(
      *
      * @param topics slugs, in the order in which to learn them
      */
-    public record StageDraft(@NotBlank String title, @NotEmpty List<@NotNull String> topics) {}
+    public record StageDraft(
+            @NotBlank @Size(max = 200) String title,
+            @NotEmpty @Size(max = 200) List<@NotNull String> topics) {}
 }

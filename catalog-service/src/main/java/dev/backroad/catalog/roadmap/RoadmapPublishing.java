@@ -1,6 +1,8 @@
 package dev.backroad.catalog.roadmap;
 
+import dev.backroad.catalog.topic.ImportRefusedException;
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.ProblemException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ public class RoadmapPublishing {
     private final JdbcClient jdbc;
     private final RoadmapTable roadmaps;
     private final EditionTable editions;
+    private final RoadmapRules rules;
     private final RoadmapSaving saving;
     private final IdGenerator ids;
 
@@ -26,11 +29,13 @@ public class RoadmapPublishing {
             JdbcClient jdbc,
             RoadmapTable roadmaps,
             EditionTable editions,
+            RoadmapRules rules,
             RoadmapSaving saving,
             IdGenerator ids) {
         this.jdbc = jdbc;
         this.roadmaps = roadmaps;
         this.editions = editions;
+        this.rules = rules;
         this.saving = saving;
         this.ids = ids;
     }
@@ -52,7 +57,7 @@ public class RoadmapPublishing {
     /**
      * Publishes a version of each roadmap whose file says something else than the last time.
      *
-     * @throws RoadmapRefusedException if one cannot be as its file says
+     * @throws ImportRefusedException if one cannot be as its file says
      */
     public void publish(Collection<RoadmapDraft> changed) {
         changed.forEach(this::publish);
@@ -61,21 +66,36 @@ public class RoadmapPublishing {
     private void publish(RoadmapDraft file) {
         var roadmap = roadmaps.find(file.slug()).orElseGet(() -> add(file.slug()));
         if (isNews(roadmap, file)) {
+            check(file);
             saving.publish(roadmap, file);
+        }
+    }
+
+    /** The files agree with each other; what editors have made of their topics may not. */
+    private void check(RoadmapDraft file) {
+        var content = RoadmapContent.of(file);
+        try {
+            rules.checkDraft(content);
+            rules.checkPublication(content);
+        } catch (ProblemException refused) {
+            var sentence = String.valueOf(refused.getMessage());
+            throw ImportRefusedException.ofRoadmap(
+                    file.slug(), sentence.substring(0, sentence.length() - 1));
         }
     }
 
     private boolean isNews(RoadmapTable.Row roadmap, RoadmapDraft file) {
         var before = editions.lastFromFile(roadmap.id()).map(editions::content);
         if (before.isEmpty() && roadmap.lockVersion() > 0) {
-            throw new RoadmapRefusedException(
+            throw ImportRefusedException.ofRoadmap(
                     file.slug(), "the slug belongs to a roadmap that an editor has made");
         }
         if (before.isEmpty() || before.get().equals(RoadmapContent.of(file))) {
-            return before.isEmpty();
+            // Only a file brings a retired one back, as it does with topics.
+            return before.isEmpty() || roadmap.status() == RoadmapTable.Status.RETIRED;
         }
         if (fileVersions().getOrDefault(file.slug(), 0) >= file.version()) {
-            throw new RoadmapRefusedException(
+            throw ImportRefusedException.ofRoadmap(
                     file.slug(),
                     "version %d is published with other stages or topics: raise the version"
                             .formatted(file.version()));

@@ -21,7 +21,7 @@ interface RoadmapRepository extends Repository<Roadmap, UUID> {
             select new dev.backroad.catalog.roadmap.RoadmapList$Item(
                 r.slug, r.title, r.summary, r.version, count(t))
             from Roadmap r left join r.stages s left join s.topics t
-            where r.retired = false group by r.slug, r.title, r.summary, r.version order by r.slug
+            where r.retired = false group by r.slug, r.title, r.summary, r.version
             """)
     List<RoadmapList.Item> list();
 

@@ -68,16 +68,11 @@ class RoadmapTable {
         touch(roadmap);
     }
 
-    /** Counts a change, which makes the ETag of before stale; returns the new count. */
-    long touch(UUID roadmap) {
-        return jdbc.sql(
-                        """
-                        update roadmap set lock_version = lock_version + 1 where id = ?
-                        returning lock_version
-                        """)
+    /** Counts a change, which makes the ETag of before stale. */
+    void touch(UUID roadmap) {
+        jdbc.sql("update roadmap set lock_version = lock_version + 1 where id = ?")
                 .param(roadmap)
-                .query(Long.class)
-                .single();
+                .update();
     }
 
     /** Counts an event and returns its number, from 1; to be called by the one writer. */

@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads versions of roadmaps, each in three statements, past the cache: few people look back. What
- * stands in a version never changes; what its topics are called is as today.
+ * Reads versions of roadmaps, all in one statement and one in three, past the cache: few people
+ * look back. Which topics stand in a version never changes; what these are called and build on is
+ * as today.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

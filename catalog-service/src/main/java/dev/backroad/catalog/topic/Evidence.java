@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evidence(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
-        @Nullable String path,
-        @Nullable String symbol,
+        @Nullable @Size(max = 300) @Pattern(regexp = PATH) String path,
+        @Nullable @Size(max = 200) @Pattern(regexp = "\\S+") String symbol,
         @Nullable @Size(max = 2000) @Pattern(regexp = REQUEST) String request,
         @Nullable @Min(200) @Max(599) Integer status) {
 
@@ -36,11 +36,15 @@ public record Evidence(
     private static final String REQUEST =
             "(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) /\\S*(\\n[\\s\\S]*)?";
 
+    /** Inside the repository, from its root. */
+    private static final String PATH = "(?!/)(?!.*\\.\\.)[\\w./@+-]+";
+
     /** Something to try is a request; code, tests and labs are places in the repository. */
     @JsonIgnore
     @AssertTrue(message = "needs a request when its kind is try-it, and else a path")
     boolean isComplete() {
         return switch (kind) {
+            case null -> true; // is refused for that
             case TRY_IT -> request != null;
             case CODE, TEST, LAB -> path != null && request == null && status == null;
             case READING -> request == null && status == null;

@@ -28,18 +28,28 @@ final class Highlighter {
     private static final int BEFORE = 60;
     private static final int AFTER = 160;
 
-    private final Predicate<String> isSearchedFor;
+    private final Predicate<String> inTitle;
+    private final Predicate<String> inText;
 
-    Highlighter(String question) {
-        isSearchedFor =
-                LEXEME.matcher(question)
-                        .results()
-                        .map(Highlighter::lexeme)
-                        .reduce(_ -> false, Predicate::or);
+    /**
+     * Marks the words of these questions.
+     *
+     * @param title may have prefixes of one letter, for which texts are not searched
+     */
+    Highlighter(String title, String text) {
+        inTitle = words(title);
+        inText = words(text);
+    }
+
+    private static Predicate<String> words(String question) {
+        return LEXEME.matcher(question)
+                .results()
+                .map(Highlighter::lexeme)
+                .reduce(_ -> false, Predicate::or);
     }
 
     Highlights of(String title, String text) {
-        return new Highlights(parts(title), passage(text));
+        return new Highlights(parts(title, inTitle), passage(text));
     }
 
     private static Predicate<String> lexeme(MatchResult found) {
@@ -63,9 +73,9 @@ final class Highlighter {
     private List<Part> passage(String text) {
         return WORD.matcher(text)
                 .results()
-                .filter(word -> matches(word.group()))
+                .filter(word -> matches(word.group(), inText))
                 .findFirst()
-                .map(word -> parts(around(text, word.start())))
+                .map(word -> parts(around(text, word.start()), inText))
                 .orElse(List.of());
     }
 
@@ -89,11 +99,11 @@ final class Highlighter {
         return word.find(place) ? word.end() : place;
     }
 
-    private List<Part> parts(String text) {
+    private static List<Part> parts(String text, Predicate<String> isSearchedFor) {
         var parts = new ArrayList<Part>();
         var done = 0;
         for (var words = WORD.matcher(text); words.find(); ) {
-            if (matches(words.group())) {
+            if (matches(words.group(), isSearchedFor)) {
                 add(parts, text.substring(done, words.start()), false);
                 add(parts, words.group(), true);
                 done = words.end();
@@ -109,7 +119,7 @@ final class Highlighter {
         }
     }
 
-    private boolean matches(String word) {
+    private static boolean matches(String word, Predicate<String> isSearchedFor) {
         var plain = Normalizer.normalize(word, Normalizer.Form.NFKD);
         return isSearchedFor.test(ACCENT.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT));
     }

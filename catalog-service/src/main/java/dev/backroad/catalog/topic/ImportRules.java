@@ -37,7 +37,7 @@ class ImportRules {
     private void slugsAreUnique() {
         slug("select slug from topic group by slug having count(*) > 1 order by slug limit 1")
                 .ifPresent(slug -> {
-                    throw new ImportRefusedException(
+                    throw ImportRefusedException.ofTopic(
                             slug, "the slug belongs to another topic, which an editor has made");
                 });
     }
@@ -49,7 +49,7 @@ class ImportRules {
         where t.status = 'PUBLISHED' and b.status <> 'PUBLISHED' order by t.slug limit 1
         """)
                 .ifPresent(slug -> {
-                    throw new ImportRefusedException(
+                    throw ImportRefusedException.ofTopic(
                             slug, "an editor has retired one of its prerequisites");
                 });
     }
@@ -57,7 +57,7 @@ class ImportRules {
     private void prerequisitesFormNoCircle() {
         var circle = prerequisites.anyCircle();
         if (!circle.isEmpty()) {
-            throw new ImportRefusedException(
+            throw ImportRefusedException.ofTopic(
                     circle.getFirst(),
                     "with what editors have changed, the prerequisites form a circle: "
                             + String.join(" → ", circle));
@@ -67,9 +67,9 @@ class ImportRules {
     /** Nobody may be left without one of these. */
     void areUnused(Collection<Topic> topics) {
         for (var topic : topics) {
-            var by = users.ofPublished(topics.stream().toList());
+            var by = users.ofPublished(topic, topics);
             if (!by.isEmpty()) {
-                throw new ImportRefusedException(
+                throw ImportRefusedException.ofTopic(
                         topic.slug(), "it is still used by " + String.join(", ", by));
             }
         }

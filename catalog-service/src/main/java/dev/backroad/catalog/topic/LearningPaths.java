@@ -28,14 +28,17 @@ class LearningPaths {
     /** More would not be known by heart by anybody, and each is looked for. */
     private static final int MOST_KNOWN = 100;
 
+    private static final List<String> LEARNED = List.of("PUBLISHED");
+    private static final List<String> KNOWN = List.of("PUBLISHED", "RETIRED");
+
     /**
      * The topics that these build on, directly or not, and themselves. A retired one is not for
-     * learning.
+     * learning, but one may know it.
      */
     private static final String ALL_BELOW =
             """
             with recursive below (id) as (
-                select id from topic where slug in (:slugs) and status = 'PUBLISHED'
+                select id from topic where slug in (:slugs) and status in (:states)
                 union
                 select prerequisite_id
                 from below join topic_prerequisite on topic_id = below.id
@@ -48,7 +51,7 @@ class LearningPaths {
             ALL_BELOW
                     + """
                     select %s from below join topic t on t.id = below.id %s
-                    order by stage.roadmap_id, stage.position, stage.place, t.slug
+                    order by place.roadmap, place.stage_position, place.position, t.slug
                     """
                             .formatted(TopicRow.COLUMNS, TopicRow.PLACE);
 
@@ -82,7 +85,7 @@ class LearningPaths {
         if (!TopicDraft.isSlug(slug)) {
             return Optional.empty();
         }
-        var needed = topics(List.of(slug));
+        var needed = topics(List.of(slug), LEARNED);
         if (needed.isEmpty()) {
             return Optional.empty();
         }
@@ -107,7 +110,7 @@ class LearningPaths {
         if (from.size() > MOST_KNOWN) {
             throw refusal("\"from\" may name %d topics.".formatted(MOST_KNOWN));
         }
-        var known = topics(from.stream().filter(TopicDraft::isSlug).toList());
+        var known = topics(from.stream().filter(TopicDraft::isSlug).toList(), KNOWN);
         from.stream()
                 .filter(slug -> !known.containsKey(slug))
                 .findFirst()
@@ -117,11 +120,12 @@ class LearningPaths {
         return known;
     }
 
-    private Map<String, TopicItem> topics(Collection<String> slugs) {
+    private Map<String, TopicItem> topics(Collection<String> slugs, List<String> states) {
         var topics = new LinkedHashMap<String, TopicItem>();
         if (!slugs.isEmpty()) {
             jdbc.sql(TOPICS)
                     .param("slugs", slugs)
+                    .param("states", states)
                     .query((row, _) -> TopicRow.item(row, null))
                     .list()
                     .forEach(topic -> topics.put(topic.slug(), topic));
@@ -130,11 +134,17 @@ class LearningPaths {
     }
 
     private Map<String, Set<String>> steps(String slug) {
-        return jdbc.sql(STEPS).param("slugs", List.of(slug)).query(Step.class).list().stream()
+        return jdbc
+                .sql(STEPS)
+                .param("slugs", List.of(slug))
+                .param("states", LEARNED)
+                .query(Step.class)
+                .list()
+                .stream()
                 .collect(groupingBy(Step::topic, mapping(Step::prerequisite, toSet())));
     }
 
     private static ProblemException refusal(String sentence) {
-        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", sentence);
+        return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", sentence).at("from");
     }
 }

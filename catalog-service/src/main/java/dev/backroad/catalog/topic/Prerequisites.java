@@ -66,6 +66,18 @@ class Prerequisites {
     }
 
     /**
+     * Refuses the topic itself, by the slug that it has until now.
+     *
+     * @throws ProblemException 422 naming the place
+     */
+    static void refuseItself(String slug, List<String> slugs) {
+        var place = slugs.indexOf(slug);
+        if (place >= 0) {
+            throw circle(List.of(slug, slug)).at("prerequisites[" + place + "]");
+        }
+    }
+
+    /**
      * Refuses what the topic's new prerequisites, which the database has already, lead back to.
      *
      * @throws ProblemException 422 naming the circle
@@ -73,12 +85,15 @@ class Prerequisites {
     void refuseCircle(Topic topic) {
         var circle = circleFrom(topic.id());
         if (!circle.isEmpty()) {
-            throw new ProblemException(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "prerequisites-in-a-circle",
-                            "The prerequisites form a circle: " + String.join(" → ", circle) + ".")
-                    .at("prerequisites");
+            throw circle(circle).at("prerequisites");
         }
+    }
+
+    private static ProblemException circle(List<String> slugs) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "prerequisites-in-a-circle",
+                "The prerequisites form a circle: " + String.join(" → ", slugs) + ".");
     }
 
     /** Looks at what can be reached only: that is small, however large the catalog is. */

@@ -40,12 +40,13 @@ final class Refusals {
     }
 
     /** Nobody may be left without a topic that they name. */
-    static void refuseUsed(List<String> by) {
+    static void refuseUsed(Topic topic, List<String> by) {
         if (!by.isEmpty()) {
             throw new ProblemException(
                     HttpStatus.CONFLICT,
                     "topic-in-use",
-                    "It is still used by " + String.join(", ", by) + ".");
+                    "The topic \"%s\" is still used by %s."
+                            .formatted(topic.slug(), String.join(", ", by)));
         }
     }
 }

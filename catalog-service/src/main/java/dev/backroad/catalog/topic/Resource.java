@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 
 /**
  * Something to read, watch or hear elsewhere.
@@ -16,8 +17,8 @@ import jakarta.validation.constraints.Pattern;
 @Embeddable
 public record Resource(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
-        @NotBlank String title,
-        @NotNull @Pattern(regexp = "https?://\\S+") String url,
+        @NotBlank @Size(max = 300) String title,
+        @NotNull @Size(max = 2_000) @Pattern(regexp = "https?://\\S+") String url,
         @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
 
     /** What to expect behind the link. */

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
 /**
  * A topic: a draft that only editors see, published, or retired, which stays for those who hold a
  * link. It knows what it builds on, but not the roadmap it stands in.
  */
+// Whoever counts an event does not write the text again, nor touch the search's trigger.
+@DynamicUpdate
 @Entity
 public class Topic {
 

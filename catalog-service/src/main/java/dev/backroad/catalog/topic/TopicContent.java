@@ -13,6 +13,8 @@ import java.util.UUID;
 /**
  * All that a topic says, as editors send it and as its history keeps it.
  *
+ * @param estimateMinutes no primitive: a missing one is named together with all else that is
+ *     missing
  * @param text Markdown, kept as it is; whoever shows it as HTML has to sanitise it
  * @param prerequisites slugs of the topics to learn before
  */
@@ -26,7 +28,7 @@ record TopicContent(
         @NotBlank @Size(max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
-        @Min(1) @Max(6000) int estimateMinutes,
+        @NotNull @Min(1) @Max(6000) Integer estimateMinutes,
         @NotNull @Size(max = 50) List<@NotNull String> prerequisites,
         @NotNull @Size(max = 50) List<@NotNull @Valid Resource> resources,
         @NotNull @Size(max = 50) List<@NotNull @Valid Evidence> evidence,

@@ -71,6 +71,7 @@ class TopicEditing {
         if (!content.slug().equals(slug)) {
             refuseMove(topic, content.slug());
         }
+        Prerequisites.refuseItself(slug, content.prerequisites());
         var draft = content.draft(topic.id());
         if (!TopicContent.of(draft).equals(TopicContent.of(topic))) {
             var basis =
@@ -98,7 +99,7 @@ class TopicEditing {
     void delete(String slug, IfMatch seen) {
         var topic = at(slug, seen);
         refuseAllButDrafts(topic);
-        Refusals.refuseUsed(users.ofDraft(topic));
+        Refusals.refuseUsed(topic, users.ofDraft(topic));
         entities.remove(topic);
         entities.flush();
     }

@@ -39,16 +39,11 @@ record TopicFilter(
         conditions.put("t.track = :track", track);
         conditions.put(
                 """
-                t.id in (select topic_id from stage_topic join stage on stage.id = stage_id
-                         where lower(stage.title) = lower(:stage))\
+                t.id in (select topic_id from topic_place where lower(stage) = lower(:stage))\
                 """,
                 stage);
         conditions.put(
-                """
-                t.id in (select topic_id from stage_topic join stage on stage.id = stage_id
-                         join roadmap on roadmap.id = roadmap_id where roadmap.slug = :roadmap)\
-                """,
-                roadmap);
+                "t.id in (select topic_id from topic_place where roadmap = :roadmap)", roadmap);
         return conditions.entrySet().stream()
                 .filter(condition -> condition.getValue() != null)
                 .map(condition -> " and " + condition.getKey())

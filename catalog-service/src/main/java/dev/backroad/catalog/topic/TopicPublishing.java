@@ -79,7 +79,7 @@ public class TopicPublishing {
                         topics.findBySlug(slug)
                                 .filter(Topic::isPublished)
                                 .orElseThrow(() ->
-                                        new ImportRefusedException(
+                                        ImportRefusedException.ofTopic(
                                                 topic.slug(),
                                                 "it leads into \"%s\", which is no published topic"
                                                         .formatted(slug))))

@@ -59,6 +59,11 @@ class TopicQueries {
         return neighbours(topic.leadsTo(), topics);
     }
 
+    @SchemaMapping(typeName = "Topic")
+    CompletableFuture<List<TopicView>> into(TopicView topic, DataLoader<String, TopicView> topics) {
+        return TopicLoader.load(topic.into(), topics);
+    }
+
     private static CompletableFuture<List<TopicView>> neighbours(
             List<TopicLink> links, DataLoader<String, TopicView> topics) {
         return TopicLoader.load(links.stream().map(TopicLink::slug).toList(), topics);

@@ -51,7 +51,7 @@ class TopicRetirement {
         refuseTwice(retirement);
         var into = published(retirement.into(), "into");
         var retired = published(retirement.topics(), "topics");
-        Refusals.refuseUsed(users.ofPublished(retired));
+        retired.forEach(topic -> Refusals.refuseUsed(topic, users.ofPublished(topic, retired)));
         retired.forEach(topic -> saving.retire(topic, into));
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TopicRow {
 
     static final String COLUMNS =
-            "t.slug, t.title, stage.title as stage, t.level, t.track, t.estimate_minutes";
+            "t.slug, t.title, place.stage, t.level, t.track, t.estimate_minutes";
 
     /**
      * Where it stands; a topic may stand in several roadmaps, and then the first of them counts.
@@ -16,10 +16,8 @@ final class TopicRow {
     static final String PLACE =
             """
             left join lateral (
-                select stage.title, stage.roadmap_id, stage.position, stage_topic.position as place
-                from stage_topic join stage on stage.id = stage_topic.stage_id
-                where stage_topic.topic_id = t.id
-                order by stage.roadmap_id limit 1) stage on true
+                select stage, roadmap, stage_position, position from topic_place
+                where topic_id = t.id order by roadmap limit 1) place on true
             """;
 
     private TopicRow() {}

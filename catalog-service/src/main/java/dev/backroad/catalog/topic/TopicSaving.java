@@ -67,8 +67,8 @@ class TopicSaving {
     /** Makes topics say what their files say. */
     void take(Collection<ImportStep> steps) {
         var all = steps.stream().map(ImportStep::topic).toList();
-        views.changed(
-                steps.stream().filter(ImportStep::wasPublished).map(ImportStep::topic).toList());
+        // Those of before lose their neighbours, and perhaps their slugs; retired ones, too.
+        views.changed(steps.stream().filter(step -> !step.isNew()).map(ImportStep::topic).toList());
         steps.stream().filter(ImportStep::isNew).forEach(step -> entities.persist(step.topic()));
         steps.forEach(ImportStep::take);
         entities.flush();

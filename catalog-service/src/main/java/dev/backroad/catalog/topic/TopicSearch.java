@@ -137,7 +137,7 @@ class TopicSearch {
 
     private List<Hit> tier(
             Tier tier, Question question, TopicFilter filter, Place after, int limit) {
-        var highlighter = new Highlighter(question.document());
+        var highlighter = new Highlighter(question.head(), question.document());
         return jdbc.sql(sql(tier, filter.conditions()))
                 .params(filter.values())
                 .param("head", question.head())

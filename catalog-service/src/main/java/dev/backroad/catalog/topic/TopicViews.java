@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows which views show a topic: its own, those of its neighbours, which name it, and those of the
- * roadmaps that it stands in, which count what is demonstrated, too.
+ * roadmaps that it stands in, which count what is demonstrated, too, or whose topics build on it.
  */
 @Component
 class TopicViews {
@@ -55,6 +55,10 @@ class TopicViews {
                         select kind || ':' || r.slug from stage_topic st join stage s on s.id = st.stage_id
                         join roadmap r on r.id = s.roadmap_id cross join unnest(array['roadmap', 'coverage']) kind
                         where st.topic_id = any(?)
+                        """,
+                        """
+                        select 'roadmap:' || r.slug from topic_prerequisite p join stage_topic st on st.topic_id = p.topic_id
+                        join stage s on s.id = st.stage_id join roadmap r on r.id = s.roadmap_id where p.prerequisite_id = any(?)
                         """)
                 .flatMap(sql -> jdbc.sql(sql).param(all).query(String.class).list().stream())
                 .toList();

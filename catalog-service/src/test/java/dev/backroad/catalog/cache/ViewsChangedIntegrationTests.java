@@ -2,6 +2,7 @@ package dev.backroad.catalog.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.springframework.transaction.support.TransactionSynchronizationUtils.triggerBeforeCommit;
 
 import dev.backroad.catalog.published.ViewsChangedV1;
 import dev.backroad.testsupport.Contract;
@@ -55,6 +56,7 @@ class ViewsChangedIntegrationTests {
                     .update();
 
             versions.changed(List.of("topic:http", "roadmaps"));
+            triggerBeforeCommit(false);
 
             Contract.of(ViewsChangedV1.TYPE)
                     .assertExampleIs(payloadsOfThisTransaction().getFirst());
@@ -68,6 +70,7 @@ class ViewsChangedIntegrationTests {
 
         transactions.executeWithoutResult(status -> {
             versions.changed(names);
+            triggerBeforeCommit(false);
 
             assertThat(payloadsOfThisTransaction()).hasSize(3);
             status.setRollbackOnly();

@@ -168,7 +168,7 @@ class ContentPublishingIntegrationTests {
                                 "stages: [%s, %s, %s]"
                                         .formatted(
                                                 stage("One", "dns"),
-                                                stage("Two", "http", "soap"),
+                                                stage("Two", "soap", "http"),
                                                 stage("Three", "json"))),
                         topic("dns"),
                         topic("http", "dns", "soap"),
@@ -270,6 +270,59 @@ class ContentPublishingIntegrationTests {
         assertThat(statusOf("http")).isEqualTo("RETIRED");
     }
 
+    @Test
+    void retiredRoadmapIsBackWhenItsFileIs() {
+        publishing.publish(first);
+        publishing.publish(
+                without(
+                        content(
+                                roadmap("frontend", 1, "dns", "http"),
+                                topic("dns"),
+                                topic("http", "dns")),
+                        "{roadmap: backend}"));
+
+        publishing.publish(
+                new ContentFiles(
+                        List.of(
+                                roadmap("backend", 1, "dns", "http"),
+                                roadmap("frontend", 1, "dns", "http")),
+                        first.topics(),
+                        List.of()));
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select slug || ' ' || version from roadmap
+                                        where status = 'PUBLISHED' order by slug
+                                        """)
+                                .query(String.class)
+                                .list())
+                .containsExactly("backend 2", "frontend 1");
+    }
+
+    @Test
+    void retiredTopicThatComesBackUnderAnotherSlugIsNoLongerAtItsFormerOne() {
+        publishing.publish(first);
+        publishing.publish(
+                without(content(roadmap("backend", 2, "dns"), topic("dns")), "{topic: http}"));
+        var before = versionOfView("topic:http");
+
+        publishing.publish(
+                content(
+                        roadmap("backend", 3, "dns", "hypertext"),
+                        topic("dns"),
+                        topic(idOf("http"), "hypertext", "Hypertext", "Text.", "dns")));
+
+        assertThat(versionOfView("topic:http")).isGreaterThan(before);
+    }
+
+    private long versionOfView(String name) {
+        return jdbc.sql("select version from view_version where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+
     private String statusOf(String slug) {
         return jdbc.sql("select status from topic where slug = ?")
                 .param(slug)
@@ -325,7 +378,7 @@ class ContentPublishingIntegrationTests {
                         select xmin::text || ctid::text from topic
                         union all select xmin::text || ctid::text from roadmap
                         union all select xmin::text || ctid::text from edition_topic
-                        union all select xmin::text || ctid::text from catalog_revision
+                        union all select xmin::text || ctid::text from content_file
                         order by 1
                         """)
                 .query(String.class)

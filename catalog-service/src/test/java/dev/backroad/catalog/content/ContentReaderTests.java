@@ -159,6 +159,17 @@ class ContentReaderTests {
     }
 
     @Test
+    void topicMayStandInSeveralRoadmaps() {
+        var files =
+                new ContentFiles(
+                        List.of(roadmap("backend", 1, "http"), roadmap("frontend", 1, "http")),
+                        List.of(topic("http")),
+                        List.of());
+
+        assertThat(reader.read(files).roadmaps()).hasSize(2);
+    }
+
+    @Test
     void refusesATopicThatStandsNowhere() {
         assertRefused(
                 content(roadmap("backend", 1, "http"), topic("http"), topic("dns")),

@@ -9,6 +9,7 @@ import static dev.backroad.catalog.content.SampleContent.topic;
 import static dev.backroad.catalog.content.SampleContent.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.CatalogIntegrationTest;
 import dev.backroad.catalog.EditorClient;
@@ -78,16 +79,7 @@ class ImportBesideEditorsIntegrationTests {
 
     @Test
     void roadmapOfAnEditorStaysUntilItsFileChangesAndThenGetsTheNextNumber() {
-        var draft = editor.get("/api/v1/roadmaps/backend/draft");
-        var turned =
-                editor.put(
-                        "/api/v1/roadmaps/backend/draft",
-                        draft.tag(),
-                        """
-                        {"title": "Backend", "summary": "Mine.",
-                         "stages": [{"title": "Names", "topics": ["dns"]}]}
-                        """);
-        editor.post("/api/v1/roadmaps/backend/publications", turned.tag(), "");
+        publishRoadmapOf("dns");
 
         publishing.publish(withText("http", "From the file."));
         var kept = editor.get("/api/v1/roadmaps/backend/versions").json().at("/items/0/version");
@@ -161,6 +153,84 @@ class ImportBesideEditorsIntegrationTests {
     }
 
     @Test
+    void refusesAVersionThatNamesATopicThatAnEditorHasRetired() {
+        publishRoadmapOf("dns");
+        retire("http");
+
+        var back =
+                content(
+                        roadmap("backend", 2, "dns", "http", "rpc"),
+                        topic("dns"),
+                        topic("http", "dns"),
+                        topic("rpc"));
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(back))
+                .withMessage(
+                        "content/roadmaps/backend.yml: No published topic"
+                                + " has the slug \"http\".");
+        assertThat(editor.get("/api/v1/roadmaps/backend").json().path("version").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void refusesAVersionThatCannotBeLearnedInItsOrder() {
+        var turned =
+                content(roadmap("backend", 2, "http", "dns"), topic("dns"), topic("http", "dns"));
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(turned))
+                .withMessage(
+                        "content/roadmaps/backend.yml: \"http\" builds on"
+                                + " \"dns\", which comes after it.");
+    }
+
+    @Test
+    void retiresTogetherWhatBuildsOnEachOtherAndNamesTheOneThatIsUsed() {
+        publishing.publish(
+                content(
+                        roadmap("backend", 2, "dns", "http", "rpc", "soap"),
+                        topic("dns"),
+                        topic("http", "dns"),
+                        topic("rpc"),
+                        topic("soap", "rpc")));
+        var gone =
+                without(
+                        content(roadmap("backend", 3, "dns"), topic("dns")),
+                        "{topic: http}",
+                        "{topic: rpc}",
+                        "{topic: soap}");
+        editor.published("rest", "soap");
+
+        assertThatExceptionOfType(BrokenContentException.class)
+                .isThrownBy(() -> publishing.publish(gone))
+                .withMessage("content/topics/soap.md: it is still used by topic \"rest\".");
+        assertThat(retire("rest").status()).isEqualTo(200);
+        assertThat(publishing.publish(gone)).isEqualTo(PUBLISHED);
+    }
+
+    private EditorClient.Answer retire(String slug) {
+        return editor.post(
+                "/api/v1/topic-retirements",
+                "{\"topics\": [\"%s\"], \"into\": []}".formatted(slug));
+    }
+
+    /** Publishes a version of the roadmap that has this topic only. */
+    private void publishRoadmapOf(String topic) {
+        var seen = editor.get("/api/v1/roadmaps/backend/draft");
+        var draft =
+                editor.put(
+                        "/api/v1/roadmaps/backend/draft",
+                        seen.tag(),
+                        """
+                        {"title": "Backend", "summary": "Mine.",
+                         "stages": [{"title": "Names", "topics": ["%s"]}]}
+                        """
+                                .formatted(topic));
+        editor.post("/api/v1/roadmaps/backend/publications", draft.tag(), "");
+    }
+
+    @Test
     void fileMayGetAnotherName() {
         publishing.publish(
                 content(
@@ -170,6 +240,35 @@ class ImportBesideEditorsIntegrationTests {
 
         assertThat(seen("names").path("id").asString()).isEqualTo(idOf("dns").toString());
         assertThat(editor.get("/api/v1/editing/topics/dns").status()).isEqualTo(404);
+    }
+
+    @Test
+    void roadmapOfAnEditorShowsTheNewSlugOfWhatItsTopicsBuildOn() {
+        editor.published("rest", "dns");
+        var draft =
+                editor.post(
+                        "/api/v1/roadmaps",
+                        """
+                        {"slug": "web", "title": "Web", "summary": "",
+                         "stages": [{"title": "One", "topics": ["rest"]}]}
+                        """);
+        editor.post("/api/v1/roadmaps/web/publications", draft.tag(), "");
+        assertThat(prerequisitesInRoadmap()).isEqualTo("[\"dns\"]");
+
+        publishing.publish(
+                content(
+                        roadmap("backend", 2, "names", "http"),
+                        topic(idOf("dns"), "names", "Names", "Text."),
+                        topic("http", "names")));
+
+        await().untilAsserted(() -> assertThat(prerequisitesInRoadmap()).isEqualTo("[\"names\"]"));
+    }
+
+    private String prerequisitesInRoadmap() {
+        return editor.get("/api/v1/roadmaps/web")
+                .json()
+                .at("/stages/0/topics/0/prerequisites")
+                .toString();
     }
 
     private void edit(String slug, String text) {

@@ -54,7 +54,7 @@ public class PublishedContent implements SmartInitializingSingleton {
                         """
                         truncate topic, topic_prerequisite, topic_resource, topic_evidence, topic_revision, topic_successor,
                             topic_search, search_word, roadmap, roadmap_edition, edition_stage, edition_topic,
-                            content_file, catalog_replay, catalog_revision, idempotency_key, outbox
+                            content_file, catalog_replay, idempotency_key, outbox
                         """)
                 .update();
         // Versions stay and grow: the near caches of other contexts remember theirs.

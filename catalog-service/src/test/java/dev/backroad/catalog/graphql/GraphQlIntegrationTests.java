@@ -104,6 +104,29 @@ class GraphQlIntegrationTests {
         assertThat(report.skippedTypes()).isEmpty();
     }
 
+    @Test
+    void retiredTopicSaysWhatTakesItsPlace() {
+        published.chainOf(2);
+        jdbc.sql(
+                        """
+                        update topic set status = 'RETIRED' where slug = 'topic-001';
+                        insert into topic_successor select a.id, b.id from topic a, topic b
+                        where a.slug = 'topic-001' and b.slug = 'topic-000'
+                        """)
+                .update();
+
+        var topic =
+                ask("""
+                { topic(slug: "topic-001") {
+                    retired into { slug title } prerequisites { retired } } }
+                """)
+                        .at("/data/topic");
+
+        assertThat(topic.path("retired").asBoolean()).isTrue();
+        assertThat(topic.at("/into/0/slug").asString()).isEqualTo("topic-000");
+        assertThat(topic.at("/prerequisites/0/retired").asBoolean(true)).isFalse();
+    }
+
     @TestFactory
     Stream<DynamicTest> examplesOfTheQueryPageWork() throws IOException {
         published.shipped();
@@ -417,7 +440,8 @@ class GraphQlIntegrationTests {
         published.chainOf(60);
         var many = statements.during(() -> ask(query.formatted(40)));
 
-        assertThat(many).isLessThanOrEqualTo(few).isBetween(6L, 20L);
+        // A question for a version may come in between.
+        assertThat(many).isLessThanOrEqualTo(few + 2).isBetween(6L, 20L);
     }
 
     @Test
@@ -485,7 +509,16 @@ class GraphQlIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{}", "{\"query\": 5}", "{\"kweri\": \"{ roadmaps }\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                " null\n",
+                "{\"query\": 5}",
+                "{\"kweri\": \"{ roadmaps }\"}"
+            })
     void bodyThatIsNoQuestionIsAProblem(String body) {
         client().post()
                 .uri("/graphql")

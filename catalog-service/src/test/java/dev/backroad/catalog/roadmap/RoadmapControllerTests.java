@@ -73,6 +73,27 @@ class RoadmapControllerTests {
                 .isLenientlyEqualTo("{\"items\": [{\"slug\": \"frontend\"}], \"next\": null}");
     }
 
+    @Test
+    void pagesAreInOneOrderWhateverThatOfTheDatabaseIs() {
+        var all =
+                Stream.of("apis", "api-design", "web")
+                        .map(slug -> new RoadmapList.Item(slug, slug, "", 1, 1))
+                        .toList();
+        given(reading.roadmaps()).willReturn(new RoadmapList(all, null));
+
+        var first = mvc.get().uri("/api/v1/roadmaps?limit=1").exchange();
+
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("$.items[*].slug")
+                .isEqualTo(List.of("api-design"));
+        var link = String.valueOf(first.getResponse().getHeader("Link"));
+        assertThat(mvc.get().uri(URI.create(link.substring(1, link.indexOf('>')))))
+                .bodyJson()
+                .extractingPath("$.items[*].slug")
+                .isEqualTo(List.of("apis"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"after=x", "limit=101", "sort=title"})
     void wrongParameterIsAProblem(String query) {

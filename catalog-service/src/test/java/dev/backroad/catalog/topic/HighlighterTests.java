@@ -22,12 +22,22 @@ class HighlighterTests {
         "'',                           HTTP,                HTTP"
     })
     void marksTheWordsThatWereSearchedFor(String question, String title, String marked) {
-        assertThat(marked(new Highlighter(question).of(title, "").title())).isEqualTo(marked);
+        assertThat(marked(new Highlighter(question, question).of(title, "").title()))
+                .isEqualTo(marked);
+    }
+
+    @Test
+    void marksUnfinishedWordsOfTitlesWhereTextsAreNotSearchedForThem() {
+        var found = new Highlighter("'ca':*", "'ca'").of("Caching", "Caching.");
+
+        assertThat(marked(found.title())).isEqualTo("[Caching]");
+        assertThat(found.text()).isEmpty();
     }
 
     @Test
     void showsNoPassageWhenTheTextHasNoneOfTheWords() {
-        assertThat(new Highlighter("'http'").of("HTTP", "Nothing of it.").text()).isEmpty();
+        assertThat(new Highlighter("'http'", "'http'").of("HTTP", "Nothing of it.").text())
+                .isEmpty();
     }
 
     @Test
@@ -39,7 +49,7 @@ class HighlighterTests {
                         + "A **proxy** stands [between](https://example.org/) both sides. "
                         + "more ".repeat(60);
 
-        var passage = marked(new Highlighter("'proxi'").of("", text).text());
+        var passage = marked(new Highlighter("'proxi'", "'proxi'").of("", text).text());
 
         assertThat(passage)
                 .startsWith("… word ")
@@ -50,7 +60,8 @@ class HighlighterTests {
 
     @Test
     void leavesTextAsItIsAndEscapesNothing() {
-        var parts = new Highlighter("'script'").of("<script>alert(1)</script>", "").title();
+        var parts =
+                new Highlighter("'script'", "'script'").of("<script>alert(1)</script>", "").title();
 
         assertThat(parts)
                 .containsExactly(
@@ -63,7 +74,10 @@ class HighlighterTests {
 
     @Test
     void showsAWordThatIsLongerThanAPassage() {
-        var passage = new Highlighter("'aaa':*").of("", "b " + "a".repeat(9_000) + " c").text();
+        var passage =
+                new Highlighter("'aaa':*", "'aaa':*")
+                        .of("", "b " + "a".repeat(9_000) + " c")
+                        .text();
 
         assertThat(marked(passage)).contains("[" + "a".repeat(9_000) + "]");
     }

@@ -208,6 +208,22 @@ class TopicListIntegrationTests {
         assertThat(hit.path("text").findValues("match")).anyMatch(JsonNode::asBoolean);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "ca"})
+    void marksWhatWasFoundByItsFirstLetters(String q) {
+        published.shipped();
+
+        var hits = json("q", q).path("items");
+
+        assertThat(hits).isNotEmpty();
+        assertThat(hits)
+                .filteredOn(hit -> hit.path("slug").asString().startsWith(q))
+                .isNotEmpty()
+                .allSatisfy(hit ->
+                        assertThat(hit.at("/highlights/title").findValues("match"))
+                                .anyMatch(JsonNode::asBoolean));
+    }
+
     static Stream<String> hostileQuestions() {
         return Stream.of(
                 "'",

@@ -111,6 +111,29 @@ class TopicPartsIntegrationTests {
         assertThat(slugs(json("/api/v1/topics/http/path"))).containsExactly("http");
     }
 
+    @Test
+    void pathBeginsWithWhatARetiredTopicBuildsOn() {
+        jdbc.sql("update topic set status = 'RETIRED' where slug = 'https-tls'").update();
+
+        var path = json("/api/v1/topics/rest/path?from=https-tls");
+
+        assertThat(slugs(path)).doesNotContain("http").endsWith("rest");
+        assertThat(path.path("unrelated"))
+                .extracting(JsonNode::asString)
+                .containsExactly("https-tls");
+    }
+
+    @Test
+    void pathNamesTheFieldOfAnUnknownTopic() {
+        get("/api/v1/topics/rest/path?from=http,telepathy")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody(JsonNode.class)
+                .value(problem ->
+                        assertThat(requireNonNull(problem).at("/errors/0/field").asString())
+                                .isEqualTo("from"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"from=telepathy", "from=http,telepathy", "from=%00", "from='", "form=http"})
