@@ -82,6 +82,11 @@ class ProgressIntegrationTests {
         }
 
         @Bean
+        static NewTopic topicsOfTheCatalog(Topics topics) {
+            return topics.named("catalog.topics");
+        }
+
+        @Bean
         static NewTopic accounts(Topics topics) {
             return topics.named(ACCOUNTS);
         }
@@ -322,7 +327,9 @@ class ProgressIntegrationTests {
         send(UUID.randomUUID(), roadmapId, 2, body(1, "http", "sql"));
         publish(3, 2, "css");
 
-        assertThat(get("/api/v1/enrollments/" + before.at("/id").asString())).isEqualTo(before);
+        var after = get("/api/v1/enrollments/" + before.at("/id").asString());
+        assertThat(after.at("/newestVersion").asInt()).isEqualTo(2);
+        assertThat(after.at("/topics")).isEqualTo(before.at("/topics"));
         assertThat(neighbours.setAside).noneMatch(it -> roadmapId.toString().equals(it.key()));
     }
 

@@ -54,4 +54,7 @@ public sealed interface EnrollmentEvent {
      */
     record RoadmapCompleted(Origin origin, int done, int skipped, int total)
             implements EnrollmentEvent {}
+
+    /** The learner has moved up to the version that the origin names. */
+    record MovedUp(Origin origin, int fromVersion) implements EnrollmentEvent {}
 }
