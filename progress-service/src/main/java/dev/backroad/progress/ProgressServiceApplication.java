@@ -27,6 +27,12 @@ public class ProgressServiceApplication {
                         .hasAuthority("SCOPE_progress:read")
                         .requestMatchers(HEAD, "/api/v1/enrollments/**")
                         .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(GET, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(HEAD, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(PUT, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(POST, "/api/v1/enrollments")
                         .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(

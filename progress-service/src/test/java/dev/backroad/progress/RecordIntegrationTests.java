@@ -492,6 +492,108 @@ class RecordIntegrationTests {
                 .isSubsetOf("erased_subject", "outbox", "inbox_position");
     }
 
+    @Test
+    void fileIsTheSameAfterItWasTakenInElsewhere() {
+        var mallory = signedIn(UUID.randomUUID());
+        var file = lenasFile();
+
+        var first = bring(mallory, file);
+
+        assertThat(json.readTree(first.returnResult(String.class).getResponseBody()))
+                .isEqualTo(json.readTree(file));
+        bring(mallory, file).expectStatus().isOk();
+        bring(api, file).expectStatus().isOk();
+        api = mallory;
+        assertThat(get(FILE)).isEqualTo(json.readTree(file));
+        var path = "/api/v1/enrollments/" + get("/api/v1/enrollments").at("/items/0/id").asString();
+        assertThat(statuses(get(path), "earlier")).containsExactly(Map.entry("http", "done"));
+        assertThat(get(path + "/topics/http/note").at("/text").asString()).isEqualTo("kept");
+        assertThat(kinds(get(path + "/history"))).containsExactly("enrolled");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "backroad-progress-1 | backroad-progress-9 | 400 | format",
+                "\"done\" | \"finished\" | 400 | enrollments.0.enrollment.topics.1.status",
+                "\"version\":2 | \"version\":7 | 422 | enrollments[0].enrollment.version",
+                "TOPIC_http | 01936a70-8c01-7d10-8d11-5b2a9c3e4f02 | 422 |"
+                        + " enrollments[0].enrollment.topics[1].topicId",
+                "TOPIC_http | TOPIC_sql | 422 | enrollments[0].enrollment.topics[1].topicId",
+                "\"kept\" | \"\" | 400 | enrollments[0].notes[0].text",
+                "\"notes\":[ | \"notes\":[null, | 400 | enrollments[0].notes[0]"
+            })
+    void wrongFileChangesNothing(String part, String wrong, int status, String field) {
+        var mallory = signedIn(UUID.randomUUID());
+        var file = lenasFile().replace(named(part), named(wrong));
+
+        var answer = bring(mallory, file);
+
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+        api = mallory;
+        assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void otherProgressInARoadmapIsNotOverwritten() {
+        var file = lenasFile();
+        api = signedIn(UUID.randomUUID());
+        var path = enroll();
+        var before = get(path);
+
+        problem(bring(api, file), 409, "enrolled-already");
+
+        assertThat(get(path)).isEqualTo(before);
+    }
+
+    @Test
+    void hugeFileIsRefused() {
+        var huge = "{\"format\": \"" + "x".repeat(1024 * 1024) + "\", \"enrollments\": []}";
+
+        problem(bring(api, huge), 413, "content-too-large");
+    }
+
+    private static final String FILE = "/api/v1/progress-file";
+
+    /** With an earlier topic, its note, and checks. */
+    private String lenasFile() {
+        publish(1, "http", "sql", "git");
+        var path = enroll();
+        move(path, "http", "done");
+        move(path, "sql", "in-progress");
+        begin(path + "/topics/http/note", "kept").expectStatus().isCreated();
+        var checks = "{\"items\": [{\"text\": \"joins\", \"done\": true}]}";
+        put(path + "/topics/sql/checks", checks, "\"none\"").expectStatus().isOk();
+        publish(2, "sql", "git");
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+        return String.valueOf(
+                api.get().uri(FILE).exchange().returnResult(String.class).getResponseBody());
+    }
+
+    /** Puts the ids of topics where their names are. */
+    private String named(String text) {
+        return topicIds.entrySet().stream()
+                .reduce(
+                        text,
+                        (left, topic) ->
+                                left.replace(
+                                        "TOPIC_" + topic.getKey(), topic.getValue().toString()),
+                        (left, right) -> left);
+    }
+
+    private static ResponseSpec bring(RestTestClient learner, String file) {
+        return learner.put()
+                .uri(FILE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(file)
+                .exchange();
+    }
+
     /** Every table whose rows have the text in them. */
     private List<String> tablesWith(String text) {
         var tables =

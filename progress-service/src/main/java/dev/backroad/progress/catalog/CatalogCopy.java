@@ -39,6 +39,26 @@ public class CatalogCopy {
         return read("where roadmap_id = ? and version = ?", roadmap, version).stream().findFirst();
     }
 
+    /** Returns a version by the name of its roadmap. */
+    public Optional<PublishedRoadmap> version(String slug, int version) {
+        return read("where slug = ? and version = ? limit 1", slug, version).stream().findFirst();
+    }
+
+    /** Returns the last version before one that has a topic. */
+    public Optional<PublishedRoadmap> lastWith(UUID topic, PublishedRoadmap before) {
+        return read(
+                        """
+                        where roadmap_id = ? and version < ? and version in
+                            (select version from roadmap_topic t where t.roadmap_id = roadmap.roadmap_id and topic_id = ?)
+                        order by version desc limit 1
+                        """,
+                        before.roadmapId(),
+                        before.version(),
+                        topic)
+                .stream()
+                .findFirst();
+    }
+
     /** Returns the newest versions after one that is known, oldest first. */
     public List<PublishedRoadmap> after(UUID roadmap, int version, int atMost) {
         return read(

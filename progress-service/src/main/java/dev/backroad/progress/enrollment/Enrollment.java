@@ -71,6 +71,12 @@ final class Enrollment {
         return enrollment;
     }
 
+    /** Takes over what a learner did elsewhere: it begins here, as it stands. */
+    static Enrollment taken(Enrollment stored, Instant at) {
+        stored.news.add(new LearnerEnrolled(stored.next(at)));
+        return stored;
+    }
+
     /**
      * Moves a topic. Every move between two statuses is legal: learners change their minds. A move
      * to where the topic already is changes nothing and is no news.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,6 +72,26 @@ class EnrollmentRepository {
 
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */
     boolean insert(Enrollment enrollment) {
+        return insert(enrollment, enrollment.roadmap().version());
+    }
+
+    /** The same for one that has statuses already, and perhaps earlier topics. */
+    boolean insertCopy(Enrollment enrollment) {
+        var isNew =
+                insert(
+                        enrollment,
+                        enrollment.earlier().isEmpty() ? enrollment.roadmap().version() : 0);
+        var touched =
+                Stream.concat(enrollment.topics().stream(), enrollment.earlier().stream())
+                        .filter(TopicProgress::isTouched)
+                        .toList();
+        if (isNew && !touched.isEmpty()) {
+            upsert(enrollment.id(), touched);
+        }
+        return isNew;
+    }
+
+    private boolean insert(Enrollment enrollment, int firstVersion) {
         followed.keep(enrollment.roadmap());
         return jdbc.sql(
                                 """
@@ -82,7 +103,7 @@ class EnrollmentRepository {
                                 enrollment.learnerId(),
                                 enrollment.roadmap().roadmapId(),
                                 enrollment.roadmap().version(),
-                                enrollment.roadmap().version(),
+                                firstVersion,
                                 Timestamp.from(enrollment.enrolledAt()),
                                 enrollment.sequence())
                         .update()

@@ -2,6 +2,9 @@ package dev.backroad.progress.enrollment;
 
 import dev.backroad.progress.catalog.PublishedRoadmap;
 import dev.backroad.progress.catalog.PublishedTopic;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FollowedVersions {
 
+    private record Head(UUID roadmapId, int version, String slug, String title) {}
+
     private final JdbcClient jdbc;
 
     FollowedVersions(JdbcClient jdbc) {
@@ -25,6 +30,60 @@ class FollowedVersions {
         if (!isKept(roadmap)) {
             insert(roadmap);
         }
+    }
+
+    /** Returns a version that is kept, also when the copy of the catalog has lost it. */
+    Optional<PublishedRoadmap> find(String slug, int version) {
+        return jdbc.sql(
+                        """
+                        select roadmap_id, version, slug, title from followed_version
+                        where slug = ? and version = ? limit 1
+                        """)
+                .params(slug, version)
+                .query(Head.class)
+                .optional()
+                .map(this::withTopics);
+    }
+
+    private PublishedRoadmap withTopics(Head head) {
+        return new PublishedRoadmap(
+                head.roadmapId(),
+                head.version(),
+                head.slug(),
+                head.title(),
+                jdbc.sql(
+                                """
+                                select topic_id, slug, title from followed_topic
+                                where roadmap_id = ? and version = ? order by position
+                                """)
+                        .params(head.roadmapId(), head.version())
+                        .query(PublishedTopic.class)
+                        .list());
+    }
+
+    /** Returns a topic of a version before this one, under its last name. */
+    Optional<PublishedTopic> earlierTopic(PublishedRoadmap roadmap, UUID topic) {
+        return jdbc.sql(
+                        """
+                        select topic_id, slug, title from followed_topic
+                        where roadmap_id = ? and version < ? and topic_id = ?
+                        order by version desc limit 1
+                        """)
+                .params(roadmap.roadmapId(), roadmap.version(), topic)
+                .query(PublishedTopic.class)
+                .optional();
+    }
+
+    Set<UUID> topics(UUID enrollment) {
+        return jdbc.sql(
+                        """
+                        select t.topic_id from enrollment e
+                        join followed_topic t on t.roadmap_id = e.roadmap_id and t.version <= e.version
+                        where e.id = ?
+                        """)
+                .param(enrollment)
+                .query(UUID.class)
+                .set();
     }
 
     /** Asked first, since nearly always it is: then there is nothing to write. */

@@ -63,6 +63,24 @@ final class Refusals {
                 .at("version");
     }
 
+    static ProblemException enrolledAlready(String roadmap) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "enrolled-already",
+                "You are enrolled in \""
+                        + roadmap
+                        + "\" with other progress. Nothing was imported.");
+    }
+
+    static ProblemException importImpossible(String slug) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "import-impossible",
+                "The topic \""
+                        + slug
+                        + "\" is not one of the roadmap, or is named twice. Nothing was imported.");
+    }
+
     static ProblemException roadmapUnknown(String roadmap) {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,

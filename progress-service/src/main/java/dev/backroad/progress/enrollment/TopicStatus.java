@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Where a learner stands with a topic. The word is the same in the API and in the database. */
-enum TopicStatus {
+public enum TopicStatus {
     NOT_STARTED("not-started"),
     IN_PROGRESS("in-progress"),
     DONE("done"),

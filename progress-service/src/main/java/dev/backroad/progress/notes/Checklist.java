@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Checklist(List<Check> items, @Nullable UUID revision) {
 
+    static final int LONGEST = 50;
     static final Checklist NONE = new Checklist(List.of(), null);
 
     /** One step. */
-    record Check(@NotBlank @Size(max = 200) String text, @NotNull Boolean done) {}
+    public record Check(@NotBlank @Size(max = 200) String text, @NotNull Boolean done) {}
 
     String tag() {
         return "\"" + (revision == null ? "none" : revision) + "\"";

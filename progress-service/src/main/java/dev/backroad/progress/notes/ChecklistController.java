@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ChecklistController {
 
     /** The whole list, in its order; an empty one clears it. */
-    record ChecklistRequest(@NotNull @Size(max = 50) List<@Valid @NotNull Check> items) {}
+    record ChecklistRequest(
+            @NotNull @Size(max = Checklist.LONGEST) List<@Valid @NotNull Check> items) {}
 
     /** A list as the API shows it. */
     record ChecklistView(List<Check> items) {}

@@ -1,6 +1,7 @@
 package dev.backroad.progress.notes;
 
 import dev.backroad.progress.notes.Checklist.Check;
+import dev.backroad.progress.notes.NotesTransfer.ChecksCopy;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,6 +84,20 @@ class ChecklistTable {
                                 before)
                         .update()
                 == 1;
+    }
+
+    List<ChecksCopy> of(UUID enrollment) {
+        return jdbc.sql(
+                        """
+                        select topic_id, items from topic_checklist
+                        where enrollment_id = ? order by topic_id
+                        """)
+                .param(enrollment)
+                .query((row, number) ->
+                        new ChecksCopy(
+                                row.getObject("topic_id", UUID.class),
+                                checks(row.getString("items"))))
+                .list();
     }
 
     /** All check lists of somebody, for their eyes. */

@@ -11,6 +11,8 @@ import java.util.UUID;
  */
 record Note(String text, Instant changedAt, UUID revision) {
 
+    static final int LONGEST = 20_000;
+
     String tag() {
         return "\"" + revision + "\"";
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class NoteController {
 
     /** The note, in Markdown. */
-    record NoteRequest(@NotBlank @Size(max = 20_000) String text) {}
+    record NoteRequest(@NotBlank @Size(max = Note.LONGEST) String text) {}
 
     /** A note as the API shows it. */
     record NoteView(String text, Instant changedAt) {}

@@ -1,5 +1,6 @@
 package dev.backroad.progress.notes;
 
+import dev.backroad.progress.notes.NotesTransfer.NoteCopy;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,21 @@ class NoteTable {
                         .params(key.enrollment(), key.topic(), note.revision())
                         .update()
                 == 1;
+    }
+
+    List<NoteCopy> of(UUID enrollment) {
+        return jdbc.sql(
+                        """
+                        select topic_id, text, changed_at from topic_note
+                        where enrollment_id = ? order by topic_id
+                        """)
+                .param(enrollment)
+                .query((row, number) ->
+                        new NoteCopy(
+                                row.getObject("topic_id", UUID.class),
+                                row.getString("text"),
+                                row.getTimestamp("changed_at").toInstant()))
+                .list();
     }
 
     /** All notes of somebody, for their eyes. */
