@@ -55,6 +55,7 @@ class RoutingIntegrationTests {
         "/api/v1/topics/http,                 catalog-service",
         "/api/v1/enrollments,                 progress-service",
         "/api/v1/enrollments/1/topics/http,   progress-service",
+        "/api/v1/progress-file,               progress-service",
         "/api/v1/notifications?limit=2,       notification-service",
         "/api/v1/account,                     identity-service",
         "/api/v1/account/sessions,            identity-service",

@@ -1,5 +1,6 @@
 package dev.backroad.progress;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -26,9 +27,23 @@ public class ProgressServiceApplication {
                         .hasAuthority("SCOPE_progress:read")
                         .requestMatchers(HEAD, "/api/v1/enrollments/**")
                         .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(GET, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(HEAD, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(PUT, "/api/v1/progress-file")
+                        .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(POST, "/api/v1/enrollments")
                         .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(PUT, "/api/v1/enrollments/*/topics/*")
+                        .requestMatchers(
+                                PUT,
+                                "/api/v1/enrollments/*/version",
+                                "/api/v1/enrollments/*/topics",
+                                "/api/v1/enrollments/*/topics/*",
+                                "/api/v1/enrollments/*/topics/*/note",
+                                "/api/v1/enrollments/*/topics/*/checks")
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(DELETE, "/api/v1/enrollments/*/topics/*/note")
                         .hasAuthority("SCOPE_progress:write");
     }
 }

@@ -73,7 +73,12 @@ public record Routes(List<Route> table) {
                         "/api/v1/editing/**",
                         "/api/v1/catalog-replays/**"),
                 Route.to("catalog-service", to.catalogUrl(), PUBLIC_QUERIES, "/graphql"),
-                Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/enrollments/**"),
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        SIGNED_IN,
+                        "/api/v1/enrollments/**",
+                        "/api/v1/progress-file"),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),

@@ -1,0 +1,33 @@
+package dev.backroad.progress.notes;
+
+import dev.backroad.progress.enrollment.LearnersPart;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A learner's notes and checks, for "my data". They go with their enrolments. */
+@Component
+class NotesPart implements LearnersPart {
+
+    /** What is shown. */
+    record Held(List<Map<String, Object>> texts, List<Map<String, Object>> checks) {}
+
+    private final NoteTable notes;
+    private final ChecklistTable checklists;
+
+    NotesPart(NoteTable notes, ChecklistTable checklists) {
+        this.notes = notes;
+        this.checklists = checklists;
+    }
+
+    @Override
+    public String name() {
+        return "notes";
+    }
+
+    @Override
+    public Held of(UUID account) {
+        return new Held(notes.all(account), checklists.all(account));
+    }
+}
