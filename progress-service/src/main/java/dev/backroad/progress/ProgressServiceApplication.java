@@ -14,6 +14,20 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class ProgressServiceApplication {
 
+    private static final String[] READS = {
+        "/api/v1/enrollments/**",
+        "/api/v1/learning-settings",
+        "/api/v1/reviews",
+        "/api/v1/activity",
+        "/api/v1/achievements"
+    };
+    private static final String[] DOINGS = {
+        "/api/v1/enrollments", "/api/v1/reviews/*/answers", "/api/v1/time-entries"
+    };
+    private static final String[] CHANGES = {
+        "/api/v1/enrollments/*/topics/*", "/api/v1/learning-settings"
+    };
+
     public static void main(String[] args) {
         SpringApplication.run(ProgressServiceApplication.class, args);
     }
@@ -22,13 +36,13 @@ public class ProgressServiceApplication {
     @Bean
     static ApiRules apiRules() {
         return rules ->
-                rules.requestMatchers(GET, "/api/v1/enrollments/**")
+                rules.requestMatchers(GET, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(HEAD, "/api/v1/enrollments/**")
+                        .requestMatchers(HEAD, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(POST, "/api/v1/enrollments")
+                        .requestMatchers(POST, DOINGS)
                         .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(PUT, "/api/v1/enrollments/*/topics/*")
+                        .requestMatchers(PUT, CHANGES)
                         .hasAuthority("SCOPE_progress:write");
     }
 }

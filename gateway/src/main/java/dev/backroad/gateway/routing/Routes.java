@@ -73,7 +73,16 @@ public record Routes(List<Route> table) {
                         "/api/v1/editing/**",
                         "/api/v1/catalog-replays/**"),
                 Route.to("catalog-service", to.catalogUrl(), PUBLIC_QUERIES, "/graphql"),
-                Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/enrollments/**"),
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        SIGNED_IN,
+                        "/api/v1/enrollments/**",
+                        "/api/v1/learning-settings",
+                        "/api/v1/reviews/**",
+                        "/api/v1/activity",
+                        "/api/v1/time-entries",
+                        "/api/v1/achievements"),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),
