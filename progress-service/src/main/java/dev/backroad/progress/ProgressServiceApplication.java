@@ -15,6 +15,27 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class ProgressServiceApplication {
 
+    private static final String[] READS = {
+        "/api/v1/enrollments/**",
+        "/api/v1/progress-file",
+        "/api/v1/learning-settings",
+        "/api/v1/reviews",
+        "/api/v1/activity",
+        "/api/v1/achievements"
+    };
+    private static final String[] DOINGS = {
+        "/api/v1/enrollments", "/api/v1/reviews/*/answers", "/api/v1/time-entries"
+    };
+    private static final String[] CHANGES = {
+        "/api/v1/enrollments/*/version",
+        "/api/v1/enrollments/*/topics",
+        "/api/v1/enrollments/*/topics/*",
+        "/api/v1/enrollments/*/topics/*/note",
+        "/api/v1/enrollments/*/topics/*/checks",
+        "/api/v1/progress-file",
+        "/api/v1/learning-settings"
+    };
+
     public static void main(String[] args) {
         SpringApplication.run(ProgressServiceApplication.class, args);
     }
@@ -23,25 +44,13 @@ public class ProgressServiceApplication {
     @Bean
     static ApiRules apiRules() {
         return rules ->
-                rules.requestMatchers(GET, "/api/v1/enrollments/**")
+                rules.requestMatchers(GET, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(HEAD, "/api/v1/enrollments/**")
+                        .requestMatchers(HEAD, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(GET, "/api/v1/progress-file")
-                        .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(HEAD, "/api/v1/progress-file")
-                        .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(PUT, "/api/v1/progress-file")
+                        .requestMatchers(POST, DOINGS)
                         .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(POST, "/api/v1/enrollments")
-                        .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(
-                                PUT,
-                                "/api/v1/enrollments/*/version",
-                                "/api/v1/enrollments/*/topics",
-                                "/api/v1/enrollments/*/topics/*",
-                                "/api/v1/enrollments/*/topics/*/note",
-                                "/api/v1/enrollments/*/topics/*/checks")
+                        .requestMatchers(PUT, CHANGES)
                         .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(DELETE, "/api/v1/enrollments/*/topics/*/note")
                         .hasAuthority("SCOPE_progress:write");

@@ -78,7 +78,12 @@ public record Routes(List<Route> table) {
                         to.progressUrl(),
                         SIGNED_IN,
                         "/api/v1/enrollments/**",
-                        "/api/v1/progress-file"),
+                        "/api/v1/progress-file",
+                        "/api/v1/learning-settings",
+                        "/api/v1/reviews/**",
+                        "/api/v1/activity",
+                        "/api/v1/time-entries",
+                        "/api/v1/achievements"),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),

@@ -1,6 +1,6 @@
 package dev.backroad.progress.enrollment;
 
-import dev.backroad.progress.precondition.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.backroad.progress.enrollment;
 
-import dev.backroad.progress.precondition.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -109,9 +109,7 @@ class EnrollmentController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody MovesRequest request) {
-        return ok(
-                progress.moveAll(
-                        Learner.of(token), id, request.moves(), IfMatch.required(ifMatch)));
+        return ok(progress.moveAll(Learner.of(token), id, request.moves(), IfMatch.of(ifMatch)));
     }
 
     static ResponseEntity<EnrollmentView> ok(StoredEnrollment enrollment) {

@@ -1,7 +1,7 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.catalog.CatalogCopy;
 import dev.backroad.progress.catalog.PublishedRoadmap;
 import dev.backroad.progress.catalog.PublishedTopic;
@@ -34,7 +34,7 @@ public class EnrollmentTransfer {
     private final FollowedVersions followed;
     private final EnrollmentRepository enrollments;
     private final EnrollmentChange change;
-    private final ErasedSubjects erased;
+    private final Presence presence;
     private final IdGenerator ids;
     private final InstantSource time;
 
@@ -43,14 +43,14 @@ public class EnrollmentTransfer {
             FollowedVersions followed,
             EnrollmentRepository enrollments,
             EnrollmentChange change,
-            ErasedSubjects erased,
+            Presence presence,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.followed = followed;
         this.enrollments = enrollments;
         this.change = change;
-        this.erased = erased;
+        this.presence = presence;
         this.ids = ids;
         this.time = time;
     }
@@ -90,9 +90,7 @@ public class EnrollmentTransfer {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID take(Learner learner, EnrollmentCopy copy, String field) {
-        if (erased.contains(learner.id())) {
-            throw Refusals.accountDeleted();
-        }
+        presence.demand(learner.id());
         var roadmap =
                 catalog.version(copy.roadmap(), copy.version())
                         .or(() -> followed.find(copy.roadmap(), copy.version()))

@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 public record Learner(UUID id) {
 
     /**
-     * Reads the token.
+     * Reads a token.
      *
-     * @throws dev.backroad.defaults.ProblemException 403 if it is a machine's
+     * @throws dev.backroad.defaults.ProblemException 403 if it belongs to a machine
      */
     public static Learner of(Jwt token) {
         return AccountId.of(token).map(Learner::new).orElseThrow(Refusals::noLearner);

@@ -1,11 +1,11 @@
 package dev.backroad.progress.enrollment;
 
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.catalog.CatalogCopy;
 import dev.backroad.progress.catalog.CatalogTopics;
 import dev.backroad.progress.catalog.PublishedRoadmap;
 import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.catalog.Successions;
-import dev.backroad.progress.precondition.IfMatch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

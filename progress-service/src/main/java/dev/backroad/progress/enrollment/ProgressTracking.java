@@ -1,9 +1,9 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.defaults.IfMatch;
+import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.catalog.CatalogCopy;
-import dev.backroad.progress.precondition.IfMatch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +25,7 @@ class ProgressTracking {
     private final CatalogCopy catalog;
     private final EnrollmentRepository enrollments;
     private final EnrollmentChange change;
-    private final ErasedSubjects erased;
+    private final Presence presence;
     private final IdGenerator ids;
     private final InstantSource time;
 
@@ -33,22 +33,20 @@ class ProgressTracking {
             CatalogCopy catalog,
             EnrollmentRepository enrollments,
             EnrollmentChange change,
-            ErasedSubjects erased,
+            Presence presence,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.enrollments = enrollments;
         this.change = change;
-        this.erased = erased;
+        this.presence = presence;
         this.ids = ids;
         this.time = time;
     }
 
     @Transactional
     Enrolled enroll(Learner learner, String slug) {
-        if (erased.contains(learner.id())) {
-            throw Refusals.accountDeleted();
-        }
+        presence.demand(learner.id());
         var roadmap = catalog.newest(slug).orElseThrow(() -> Refusals.roadmapUnknown(slug));
         var begun = Enrollment.begin(ids.next(), learner.id(), roadmap, now());
         var isNew = enrollments.insert(begun);

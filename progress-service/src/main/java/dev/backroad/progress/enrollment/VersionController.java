@@ -1,6 +1,6 @@
 package dev.backroad.progress.enrollment;
 
-import dev.backroad.progress.precondition.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -48,8 +48,7 @@ class VersionController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody VersionRequest request) {
-        var moved =
-                moving.moveUp(Learner.of(token), id, request.version(), IfMatch.required(ifMatch));
+        var moved = moving.moveUp(Learner.of(token), id, request.version(), IfMatch.of(ifMatch));
         return EnrollmentController.ok(moved);
     }
 }

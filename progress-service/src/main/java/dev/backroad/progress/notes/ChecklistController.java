@@ -1,8 +1,8 @@
 package dev.backroad.progress.notes;
 
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.notes.Checklist.Check;
-import dev.backroad.progress.precondition.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -54,7 +54,7 @@ class ChecklistController {
             @Valid @RequestBody ChecklistRequest request) {
         return answer(
                 checklists.write(
-                        Learner.of(token), id, slug, request.items(), IfMatch.required(ifMatch)));
+                        Learner.of(token), id, slug, request.items(), IfMatch.of(ifMatch)));
     }
 
     private static ResponseEntity<ChecklistView> answer(Checklist list) {

@@ -1,10 +1,10 @@
 package dev.backroad.progress.notes;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.enrollment.OwnEnrollments;
 import dev.backroad.progress.notes.Checklist.Check;
-import dev.backroad.progress.precondition.IfMatch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,7 @@
 package dev.backroad.progress.notes;
 
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.enrollment.Learner;
-import dev.backroad.progress.precondition.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -58,7 +58,7 @@ class NoteController {
         if (ifMatch == null && "*".equals(ifNoneMatch)) {
             return answer(HttpStatus.CREATED, notes.begin(learner, id, slug, request.text()));
         }
-        var seen = IfMatch.required(ifMatch);
+        var seen = IfMatch.of(ifMatch);
         return answer(HttpStatus.OK, notes.replace(learner, id, slug, request.text(), seen));
     }
 
@@ -69,7 +69,7 @@ class NoteController {
             @PathVariable String slug,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
-        notes.delete(Learner.of(token), id, slug, IfMatch.required(ifMatch));
+        notes.delete(Learner.of(token), id, slug, IfMatch.of(ifMatch));
         return ResponseEntity.noContent().build();
     }
 

@@ -1,10 +1,10 @@
 package dev.backroad.progress.notes;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.defaults.ProblemException;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.enrollment.OwnEnrollments;
-import dev.backroad.progress.precondition.IfMatch;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

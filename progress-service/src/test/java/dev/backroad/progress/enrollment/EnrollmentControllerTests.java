@@ -6,7 +6,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
-import dev.backroad.progress.precondition.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.UUID;
