@@ -73,7 +73,26 @@ public record Routes(List<Route> table) {
                         "/api/v1/editing/**",
                         "/api/v1/catalog-replays/**"),
                 Route.to("catalog-service", to.catalogUrl(), PUBLIC_QUERIES, "/graphql"),
-                Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/enrollments/**"),
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        SIGNED_IN,
+                        "/api/v1/enrollments/**",
+                        "/api/v1/certificates"),
+                // To whom a learner shows a certificate has no account here.
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        PUBLIC_READS,
+                        "/api/v1/certificates/{id}",
+                        "/api/v1/certificate-issuer/**",
+                        "/api/v1/certificate-status-lists/{number}",
+                        "/certificates/**"),
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        PUBLIC_QUERIES,
+                        "/api/v1/certificate-verifications"),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),
