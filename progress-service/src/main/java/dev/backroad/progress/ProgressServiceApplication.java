@@ -1,5 +1,6 @@
 package dev.backroad.progress;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -13,6 +14,14 @@ import org.springframework.context.annotation.Bean;
 /** Starts progress-service. */
 @SpringBootApplication
 public class ProgressServiceApplication {
+
+    /** To whom a learner shows a certificate has no account here. */
+    private static final String[] FOR_EVERYBODY = {
+        "/api/v1/certificates/*",
+        "/api/v1/certificate-issuer/**",
+        "/api/v1/certificate-status-lists/*",
+        "/certificates/**"
+    };
 
     public static void main(String[] args) {
         SpringApplication.run(ProgressServiceApplication.class, args);
@@ -29,6 +38,20 @@ public class ProgressServiceApplication {
                         .requestMatchers(POST, "/api/v1/enrollments")
                         .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(PUT, "/api/v1/enrollments/*/topics/*")
-                        .hasAuthority("SCOPE_progress:write");
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(GET, "/api/v1/certificates")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(HEAD, "/api/v1/certificates")
+                        .hasAuthority("SCOPE_progress:read")
+                        .requestMatchers(POST, "/api/v1/certificates")
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(DELETE, "/api/v1/certificates/*")
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(GET, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HEAD, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(POST, "/api/v1/certificate-verifications")
+                        .permitAll();
     }
 }
