@@ -67,6 +67,8 @@ final class ServicesSubject implements Subject {
                         "spring.kafka.producer.properties.interceptor.classes",
                                 "dev.backroad.faults.crash.WatchedSends",
                         "backroad.identity-url", tokens.url(),
+                        "backroad.key-encryption-key",
+                                "ZmF1bHQgdGVzdHMsIG5vdCBzZWNyZXQsIDMyIGJ5dGU=",
                         // Nobody reads mail here.
                         "backroad.mail.poll", "1h")
                 .forEach((setting, value) -> words.add("--" + setting + "=" + value));

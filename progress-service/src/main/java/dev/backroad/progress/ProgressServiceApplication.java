@@ -21,10 +21,14 @@ public class ProgressServiceApplication {
         "/api/v1/learning-settings",
         "/api/v1/reviews",
         "/api/v1/activity",
-        "/api/v1/achievements"
+        "/api/v1/achievements",
+        "/api/v1/certificates"
     };
     private static final String[] DOINGS = {
-        "/api/v1/enrollments", "/api/v1/reviews/*/answers", "/api/v1/time-entries"
+        "/api/v1/enrollments",
+        "/api/v1/reviews/*/answers",
+        "/api/v1/time-entries",
+        "/api/v1/certificates"
     };
     private static final String[] CHANGES = {
         "/api/v1/enrollments/*/version",
@@ -34,6 +38,18 @@ public class ProgressServiceApplication {
         "/api/v1/enrollments/*/topics/*/checks",
         "/api/v1/progress-file",
         "/api/v1/learning-settings"
+    };
+
+    private static final String[] REMOVALS = {
+        "/api/v1/enrollments/*/topics/*/note", "/api/v1/certificates/*"
+    };
+
+    /** To whom a learner shows a certificate has no account here. */
+    private static final String[] FOR_EVERYBODY = {
+        "/api/v1/certificates/*",
+        "/api/v1/certificate-issuer/**",
+        "/api/v1/certificate-status-lists/*",
+        "/certificates/**"
     };
 
     public static void main(String[] args) {
@@ -52,7 +68,13 @@ public class ProgressServiceApplication {
                         .hasAuthority("SCOPE_progress:write")
                         .requestMatchers(PUT, CHANGES)
                         .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(DELETE, "/api/v1/enrollments/*/topics/*/note")
-                        .hasAuthority("SCOPE_progress:write");
+                        .requestMatchers(DELETE, REMOVALS)
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(GET, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HEAD, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(POST, "/api/v1/certificate-verifications")
+                        .permitAll();
     }
 }

@@ -83,7 +83,22 @@ public record Routes(List<Route> table) {
                         "/api/v1/reviews/**",
                         "/api/v1/activity",
                         "/api/v1/time-entries",
-                        "/api/v1/achievements"),
+                        "/api/v1/achievements",
+                        "/api/v1/certificates"),
+                // To whom a learner shows a certificate has no account here.
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        PUBLIC_READS,
+                        "/api/v1/certificates/{id}",
+                        "/api/v1/certificate-issuer/**",
+                        "/api/v1/certificate-status-lists/{number}",
+                        "/certificates/**"),
+                Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        PUBLIC_QUERIES,
+                        "/api/v1/certificate-verifications"),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),

@@ -1,4 +1,4 @@
-package dev.backroad.identity.key;
+package dev.backroad.defaults.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class KeyEncryptionTests {
 
@@ -63,36 +60,6 @@ class KeyEncryptionTests {
                 .extracting(FailureAnalysis::getAction)
                 .asString()
                 .contains("BACKROAD_KEY_ENCRYPTION_KEY");
-    }
-
-    @Test
-    void hasADefaultForDemonstrationOnly() {
-        var service =
-                new ApplicationContextRunner()
-                        .withInitializer(new ConfigDataApplicationContextInitializer());
-
-        for (var demo : new String[] {"local", "compose"}) {
-            service.withPropertyValues("spring.profiles.active=" + demo)
-                    .run(context ->
-                            assertThat(context.getEnvironment())
-                                    .matches(settings ->
-                                            settings.containsProperty(
-                                                    "backroad.key-encryption-key")));
-        }
-        for (var real : new String[] {"prod", "kubernetes", ""}) {
-            service.withPropertyValues("spring.profiles.active=" + real)
-                    .run(context ->
-                            assertThat(context.getEnvironment())
-                                    .matches(settings ->
-                                            !settings.containsProperty(
-                                                    "backroad.key-encryption-key")));
-        }
-    }
-
-    @Test
-    void printsNoSecret() {
-        assertThat(new KeySettings(ONE, Duration.ZERO, Duration.ZERO).toString())
-                .doesNotContain(ONE);
     }
 
     private static void assertRefused(String setting, String kid, String sealed) {

@@ -1,7 +1,7 @@
-package dev.backroad.identity.key;
+package dev.backroad.defaults.keys;
 
 /** The setting that seals the signing keys is missing, or is not the one that sealed them. */
-final class KeyEncryptionException extends RuntimeException {
+public final class KeyEncryptionException extends RuntimeException {
 
     KeyEncryptionException(String message) {
         super(message);

@@ -1,4 +1,4 @@
-package dev.backroad.identity.key;
+package dev.backroad.defaults.keys;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -19,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * Seals private keys for the database: an encrypted JWK (RFC 7517, section 7) with AES-256-GCM. The
  * id of the key is sealed with it, so that no row can stand in for another.
  */
-final class KeyEncryption {
+public final class KeyEncryption {
 
     private static final int BYTES = 32;
 
     private final SecretKey key;
 
-    KeyEncryption(@Nullable String setting) {
+    /**
+     * Takes the setting {@code backroad.key-encryption-key}.
+     *
+     * @throws KeyEncryptionException unless it is 32 bytes in Base64
+     */
+    public KeyEncryption(@Nullable String setting) {
         this.key = new SecretKeySpec(decoded(setting), "AES");
     }
 
     private static byte[] decoded(@Nullable String setting) {
         if (setting == null || setting.isBlank()) {
             throw new KeyEncryptionException(
-                    "The setting backroad.key-encryption-key is missing, without which the keys"
-                            + " that sign tokens are not stored.");
+                    "The setting backroad.key-encryption-key is missing, without which no"
+                            + " key that signs is stored.");
         }
         try {
             var bytes = Base64.getDecoder().decode(setting.strip());
@@ -47,7 +52,8 @@ final class KeyEncryption {
                 "The setting backroad.key-encryption-key is not 32 bytes in Base64.");
     }
 
-    String seal(JWK plain) {
+    /** Seals a key, which must have an id. */
+    public String seal(JWK plain) {
         try {
             var sealed =
                     new JWEObject(
@@ -63,8 +69,13 @@ final class KeyEncryption {
         }
     }
 
-    /** Returns a sealed key, which must be the one of this id. */
-    JWK open(String kid, String sealed) {
+    /**
+     * Returns a sealed key.
+     *
+     * @throws KeyEncryptionException unless it is the key of this id, and was sealed with our
+     *     setting
+     */
+    public JWK open(String kid, String sealed) {
         try {
             var envelope = JWEObject.parse(sealed);
             envelope.decrypt(new DirectDecrypter(key));

@@ -1,4 +1,4 @@
-package dev.backroad.identity.key;
+package dev.backroad.defaults.keys;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
