@@ -66,6 +66,7 @@ class ProgressIntegrationTests {
     private static final String RETIRED = "dev.backroad.catalog.roadmap-retired.v1";
     private static final String ENROLLED = "dev.backroad.progress.learner-enrolled.v1";
     private static final String COMPLETED = "dev.backroad.progress.topic-completed.v1";
+    private static final String ROADMAP_COMPLETED = "dev.backroad.progress.roadmap-completed.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The neighbours: catalog-service owns its topic, somebody listens to ours. */
@@ -172,7 +173,9 @@ class ProgressIntegrationTests {
 
         assertThat(second).isEqualTo(first);
         await().untilAsserted(() ->
-                assertThat(typesHeard(enrollment)).containsExactly(ENROLLED, COMPLETED, COMPLETED));
+                assertThat(typesHeard(enrollment))
+                        .containsExactly(ENROLLED, COMPLETED, COMPLETED, ROADMAP_COMPLETED));
+        Contract.of(ROADMAP_COMPLETED).assertKeptBy(lastBody(enrollment));
     }
 
     @Test
@@ -190,7 +193,7 @@ class ProgressIntegrationTests {
                 .untilAsserted(() ->
                         assertThat(sequencesHeard(enrollment))
                                 .containsExactlyElementsOf(
-                                        LongStream.rangeClosed(1, 21).boxed().toList()));
+                                        LongStream.rangeClosed(1, 22).boxed().toList()));
     }
 
     @Test
@@ -201,8 +204,8 @@ class ProgressIntegrationTests {
         atOnce(20, i -> () -> move(enrollment, "http", "done"));
         move(enrollment, "sql", "done");
 
-        await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(3));
-        assertThat(sequencesHeard(enrollment)).containsExactly(1L, 2L, 3L);
+        await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(4));
+        assertThat(sequencesHeard(enrollment)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test

@@ -28,7 +28,9 @@ class ProgressListener {
                                 TopicCompleted.class,
                                 (event, news) -> learners.tell(news.learnerId(), news.notice()))
                         // Nobody is told that they enrolled: they know.
-                        .ignore("dev.backroad.progress.learner-enrolled.v1");
+                        .ignore("dev.backroad.progress.learner-enrolled.v1")
+                        // The last topic's own notice says that it was the last.
+                        .ignore("dev.backroad.progress.roadmap-completed.v1");
     }
 
     @KafkaListener(topics = TOPIC)

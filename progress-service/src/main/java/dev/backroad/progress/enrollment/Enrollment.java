@@ -3,6 +3,7 @@ package dev.backroad.progress.enrollment;
 import dev.backroad.progress.catalog.PublishedRoadmap;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
 import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
@@ -67,9 +68,13 @@ final class Enrollment {
         if (before.status() == to) {
             return before;
         }
+        var wasComplete = isComplete();
         var after = before.changedTo(to, at);
         topics.put(slug, after);
         news.add(moved(before, to, at));
+        if (isComplete() && !wasComplete) {
+            news.add(new RoadmapCompleted(next(at), done(), skipped(), total()));
+        }
         return after;
     }
 
@@ -106,6 +111,11 @@ final class Enrollment {
 
     int total() {
         return topics.size();
+    }
+
+    /** Nothing is open, and not all of it was skipped: who only skips has completed nothing. */
+    boolean isComplete() {
+        return done() > 0 && done() + skipped() == total();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.backroad.messaging.PublishedEvent;
 import dev.backroad.messaging.Topics;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
@@ -41,6 +42,7 @@ class EnrollmentNews {
         return switch (event) {
             case LearnerEnrolled enrolled -> Optional.of(LearnerEnrolledV1.of(enrolled));
             case TopicCompleted completed -> Optional.of(TopicCompletedV1.of(completed));
+            case RoadmapCompleted completed -> Optional.of(RoadmapCompletedV1.of(completed));
             // Private so far: nobody outside has asked for them.
             case TopicStarted _, TopicSkipped _, TopicReopened _, TopicReset _ -> Optional.empty();
         };

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroad.defaults.ProblemException;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +95,56 @@ class EnrollmentTests {
         assertThat(enrollment.news()).hasSize(1);
     }
 
+    @Test
+    void lastOpenTopicCompletesTheRoadmap() {
+        enrollment.move("http", DONE, MONDAY);
+        enrollment.move("sql", SKIPPED, MONDAY);
+        assertThat(completions()).isEmpty();
+
+        enrollment.move("git", DONE, TUESDAY);
+
+        assertThat(enrollment.news())
+                .endsWith(enrollment.news().get(3), completions().getFirst())
+                .hasSize(5);
+        assertThat(completions())
+                .singleElement()
+                .satisfies(completed -> {
+                    assertThat(completed.done()).isEqualTo(2);
+                    assertThat(completed.skipped()).isEqualTo(1);
+                    assertThat(completed.total()).isEqualTo(3);
+                    assertThat(completed.origin().sequence()).isEqualTo(5);
+                    assertThat(completed.origin().at()).isEqualTo(TUESDAY);
+                });
+    }
+
+    @Test
+    void whoOnlySkipsHasCompletedNothingYet() {
+        for (var topic : List.of("http", "sql", "git")) {
+            enrollment.move(topic, SKIPPED, MONDAY);
+        }
+        assertThat(enrollment.percent()).isEqualTo(100);
+        assertThat(completions()).isEmpty();
+
+        enrollment.move("sql", DONE, TUESDAY);
+
+        assertThat(completions()).hasSize(1);
+    }
+
+    @Test
+    void completesAgainOnlyAfterItWasLeft() {
+        for (var topic : List.of("http", "sql", "git")) {
+            enrollment.move(topic, DONE, MONDAY);
+        }
+
+        enrollment.move("git", SKIPPED, TUESDAY);
+        enrollment.move("git", DONE, TUESDAY);
+        assertThat(completions()).as("it never was incomplete").hasSize(1);
+        enrollment.move("git", IN_PROGRESS, TUESDAY);
+        enrollment.move("git", DONE, TUESDAY);
+
+        assertThat(completions()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NOT_STARTED, IN_PROGRESS, TopicStarted",
@@ -135,6 +186,13 @@ class EnrollmentTests {
     private static TopicStatus status(Random random) {
         var all = List.of(TopicStatus.values());
         return all.get(random.nextInt(all.size()));
+    }
+
+    private List<RoadmapCompleted> completions() {
+        return enrollment.news().stream()
+                .filter(RoadmapCompleted.class::isInstance)
+                .map(RoadmapCompleted.class::cast)
+                .toList();
     }
 
     private EnrollmentEvent lastNews() {

@@ -7,6 +7,7 @@ import dev.backroad.messaging.PublishedEvent;
 import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
 import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.testsupport.Contract;
 import java.time.Instant;
@@ -33,7 +34,9 @@ class PublishedEventsTests {
         return Stream.of(
                 LearnerEnrolledV1.of(new LearnerEnrolled(origin("2026-11-20T09:30:00.123Z"))),
                 TopicCompletedV1.of(
-                        new TopicCompleted(origin("2026-11-20T09:31:00.456Z"), http, 3, 24)));
+                        new TopicCompleted(origin("2026-11-20T09:31:00.456Z"), http, 3, 24)),
+                RoadmapCompletedV1.of(
+                        new RoadmapCompleted(origin("2026-11-27T17:02:00.789Z"), 22, 2, 24)));
     }
 
     @ParameterizedTest
