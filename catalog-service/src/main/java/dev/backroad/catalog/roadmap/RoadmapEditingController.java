@@ -2,7 +2,7 @@ package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.EditorsOnly;
-import dev.backroad.catalog.editing.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.catalog.topic.TopicDraft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,7 +1,7 @@
 package dev.backroad.catalog.topic;
 
 import dev.backroad.catalog.editing.Editor;
-import dev.backroad.catalog.editing.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.defaults.IdGenerator;
 import jakarta.persistence.EntityManager;

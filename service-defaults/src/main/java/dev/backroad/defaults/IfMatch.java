@@ -1,12 +1,11 @@
-package dev.backroad.catalog.editing;
+package dev.backroad.defaults;
 
-import dev.backroad.defaults.ProblemException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Which state an editor has seen: a change to any other would undo what they do not know of. */
+/** Which state a caller has seen: a change to any other would undo what they do not know of. */
 public record IfMatch(String tags) {
 
     /**
