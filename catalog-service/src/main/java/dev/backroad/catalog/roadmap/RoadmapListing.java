@@ -1,6 +1,6 @@
 package dev.backroad.catalog.roadmap;
 
-import dev.backroad.catalog.paging.Cursor;
+import dev.backroad.defaults.Cursor;
 import dev.backroad.catalog.paging.Paged;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
-package dev.backroad.catalog.paging;
+package dev.backroad.defaults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.backroad.defaults.ProblemException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
