@@ -1,7 +1,7 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.catalog.CatalogCopy;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ class ProgressTracking {
 
     private final CatalogCopy catalog;
     private final EnrollmentRepository enrollments;
-    private final ErasedSubjects erased;
+    private final Presence presence;
     private final ApplicationEventPublisher listeners;
     private final IdGenerator ids;
     private final InstantSource time;
@@ -35,13 +35,13 @@ class ProgressTracking {
     ProgressTracking(
             CatalogCopy catalog,
             EnrollmentRepository enrollments,
-            ErasedSubjects erased,
+            Presence presence,
             ApplicationEventPublisher listeners,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.enrollments = enrollments;
-        this.erased = erased;
+        this.presence = presence;
         this.listeners = listeners;
         this.ids = ids;
         this.time = time;
@@ -49,9 +49,7 @@ class ProgressTracking {
 
     @Transactional
     Enrolled enroll(Learner learner, String slug) {
-        if (erased.contains(learner.id())) {
-            throw Refusals.accountDeleted();
-        }
+        presence.demand(learner.id());
         var roadmap = catalog.newest(slug).orElseThrow(() -> Refusals.roadmapUnknown(slug));
         var begun = Enrollment.begin(ids.next(), learner.id(), roadmap, now());
         if (enrollments.insert(begun)) {

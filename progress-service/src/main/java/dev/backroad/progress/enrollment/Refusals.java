@@ -30,13 +30,6 @@ final class Refusals {
                         + "\". A new one can take a moment to arrive.");
     }
 
-    static ProblemException accountDeleted() {
-        return new ProblemException(
-                HttpStatus.FORBIDDEN,
-                "account-deleted",
-                "This account is deleted, and what it did here is erased.");
-    }
-
     static ProblemException noLearner() {
         return new ProblemException(
                 HttpStatus.FORBIDDEN,
