@@ -22,7 +22,10 @@ public class ProgressServiceApplication {
         "/api/v1/reviews",
         "/api/v1/activity",
         "/api/v1/achievements",
-        "/api/v1/certificates"
+        "/api/v1/certificates",
+        "/api/v1/leaderboards/**",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/**"
     };
     private static final String[] DOINGS = {
         "/api/v1/enrollments",
@@ -37,11 +40,17 @@ public class ProgressServiceApplication {
         "/api/v1/enrollments/*/topics/*/note",
         "/api/v1/enrollments/*/topics/*/checks",
         "/api/v1/progress-file",
-        "/api/v1/learning-settings"
+        "/api/v1/learning-settings",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/*/leader",
+        "/api/v1/group-memberships/*"
     };
-
     private static final String[] REMOVALS = {
-        "/api/v1/enrollments/*/topics/*/note", "/api/v1/certificates/*"
+        "/api/v1/enrollments/*/topics/*/note",
+        "/api/v1/certificates/*",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/*",
+        "/api/v1/group-memberships/*"
     };
 
     /** To whom a learner shows a certificate has no account here. */

@@ -13,6 +13,7 @@ import dev.backroad.testsupport.WireEvent;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
+import dev.backroad.testsupport.WithRedis;
 import dev.backroad.testsupport.WithTokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WithPostgres
 @WithKafka
+@WithRedis
 @WithOpenApi
 @WithTokens
 @SpringBootTest(

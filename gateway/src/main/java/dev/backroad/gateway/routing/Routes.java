@@ -100,6 +100,15 @@ public record Routes(List<Route> table) {
                         PUBLIC_QUERIES,
                         "/api/v1/certificate-verifications"),
                 Route.to(
+                        "progress-service",
+                        to.progressUrl(),
+                        SIGNED_IN,
+                        "/api/v1/leaderboards/**",
+                        "/api/v1/leaderboard-profile/**",
+                        "/api/v1/operations/leaderboard-rebuilds/**",
+                        "/api/v1/groups/**",
+                        "/api/v1/group-memberships/**"),
+                Route.to(
                         "notification-service",
                         to.notificationUrl(),
                         SIGNED_IN,

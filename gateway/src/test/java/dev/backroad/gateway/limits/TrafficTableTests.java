@@ -27,6 +27,7 @@ class TrafficTableTests {
         "GET,    /api/v1/operations/dead-letters,         OPERATIONS",
         "POST,   /api/v1/operations/clients,              OPERATIONS",
         "PUT,    /api/v1/enrollments/1/topics/http,       WRITES",
+        "POST,   /api/v1/group-memberships,               WRITES",
         "DELETE, /nothing,                                WRITES",
         "POST,   /session/logout,                         WRITES",
         "GET,    /api/v1/roadmaps,                        READS",

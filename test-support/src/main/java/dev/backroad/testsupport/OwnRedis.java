@@ -1,36 +1,36 @@
-package dev.backroad.gateway;
+package dev.backroad.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.Comparator;
-import redis.embedded.RedisServer;
 
 /** A Redis that no other test uses, so that this one may stop it, kill it and start it again. */
-final class OwnRedis {
+public final class OwnRedis {
 
     private final int port = freePort();
-    private RedisServer server = start();
+    private redis.embedded.RedisServer server = start();
     private ProcessHandle process = youngestChild();
 
-    int port() {
+    /** Returns where it is, at the loopback address; the same after it was killed. */
+    public int port() {
         return port;
     }
 
     /** Does not answer any more, but keeps its connections. */
-    void stop() {
+    public void stop() {
         signal("STOP");
     }
 
     /** Connections end, and new ones are refused. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
     /** Goes on where it was stopped, or begins with nothing where it was killed. */
-    void goOn() {
+    public void goOn() {
         if (process.isAlive()) {
             signal("CONT");
         } else {
@@ -39,7 +39,8 @@ final class OwnRedis {
         }
     }
 
-    void end() {
+    /** Stops it for good. */
+    public void end() {
         goOn();
         try {
             server.stop();
@@ -58,10 +59,10 @@ final class OwnRedis {
         }
     }
 
-    private RedisServer start() {
+    private redis.embedded.RedisServer start() {
         try {
             var started =
-                    RedisServer.newRedisServer()
+                    redis.embedded.RedisServer.newRedisServer()
                             .bind("127.0.0.1")
                             .port(port)
                             .setting("save \"\"")
