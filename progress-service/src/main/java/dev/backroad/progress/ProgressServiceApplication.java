@@ -31,7 +31,10 @@ public class ProgressServiceApplication {
         "/api/v1/enrollments",
         "/api/v1/reviews/*/answers",
         "/api/v1/time-entries",
-        "/api/v1/certificates"
+        "/api/v1/certificates",
+        "/api/v1/groups",
+        "/api/v1/groups/*/invitations",
+        "/api/v1/group-memberships"
     };
     private static final String[] CHANGES = {
         "/api/v1/enrollments/*/version",

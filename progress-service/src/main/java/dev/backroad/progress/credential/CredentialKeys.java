@@ -77,18 +77,21 @@ final class CredentialKeys {
         return key.createdAt().plus(rotation).isAfter(time.instant());
     }
 
-    /** Instances take turns, and whoever comes second finds the key of the first. */
+    /**
+     * Instances take turns, and whoever comes second finds the key of the first. A key is made
+     * before that: it can take seconds, for which no transaction should wait.
+     */
     private CredentialKey next() {
+        var id = ids.next();
+        var made = generate(issuer.key(id));
         return Objects.requireNonNull(
                 transaction.execute(_ -> {
                     keys.lock();
-                    return keys.newest().filter(this::isFresh).orElseGet(this::add);
+                    return keys.newest().filter(this::isFresh).orElseGet(() -> add(id, made));
                 }));
     }
 
-    private CredentialKey add() {
-        var id = ids.next();
-        var key = generate(issuer.key(id));
+    private CredentialKey add(UUID id, RSAKey key) {
         var sealed = encryption.seal(key);
         var added = new CredentialKey(id, key.toPublicJWK(), sealed, time.instant());
         keys.add(added, sealed);
