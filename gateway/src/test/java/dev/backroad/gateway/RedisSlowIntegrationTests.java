@@ -4,6 +4,7 @@ import static dev.backroad.gateway.Browser.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backroad.testsupport.OwnRedis;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;

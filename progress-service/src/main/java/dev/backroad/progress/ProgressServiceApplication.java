@@ -1,5 +1,6 @@
 package dev.backroad.progress;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -14,6 +15,55 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class ProgressServiceApplication {
 
+    private static final String[] READS = {
+        "/api/v1/enrollments/**",
+        "/api/v1/progress-file",
+        "/api/v1/learning-settings",
+        "/api/v1/reviews",
+        "/api/v1/activity",
+        "/api/v1/achievements",
+        "/api/v1/certificates",
+        "/api/v1/leaderboards/**",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/**"
+    };
+    private static final String[] DOINGS = {
+        "/api/v1/enrollments",
+        "/api/v1/reviews/*/answers",
+        "/api/v1/time-entries",
+        "/api/v1/certificates",
+        "/api/v1/groups",
+        "/api/v1/groups/*/invitations",
+        "/api/v1/group-memberships"
+    };
+    private static final String[] CHANGES = {
+        "/api/v1/enrollments/*/version",
+        "/api/v1/enrollments/*/topics",
+        "/api/v1/enrollments/*/topics/*",
+        "/api/v1/enrollments/*/topics/*/note",
+        "/api/v1/enrollments/*/topics/*/checks",
+        "/api/v1/progress-file",
+        "/api/v1/learning-settings",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/*/leader",
+        "/api/v1/group-memberships/*"
+    };
+    private static final String[] REMOVALS = {
+        "/api/v1/enrollments/*/topics/*/note",
+        "/api/v1/certificates/*",
+        "/api/v1/leaderboard-profile",
+        "/api/v1/groups/*",
+        "/api/v1/group-memberships/*"
+    };
+
+    /** To whom a learner shows a certificate has no account here. */
+    private static final String[] FOR_EVERYBODY = {
+        "/api/v1/certificates/*",
+        "/api/v1/certificate-issuer/**",
+        "/api/v1/certificate-status-lists/*",
+        "/certificates/**"
+    };
+
     public static void main(String[] args) {
         SpringApplication.run(ProgressServiceApplication.class, args);
     }
@@ -22,13 +72,21 @@ public class ProgressServiceApplication {
     @Bean
     static ApiRules apiRules() {
         return rules ->
-                rules.requestMatchers(GET, "/api/v1/enrollments/**")
+                rules.requestMatchers(GET, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(HEAD, "/api/v1/enrollments/**")
+                        .requestMatchers(HEAD, READS)
                         .hasAuthority("SCOPE_progress:read")
-                        .requestMatchers(POST, "/api/v1/enrollments")
+                        .requestMatchers(POST, DOINGS)
                         .hasAuthority("SCOPE_progress:write")
-                        .requestMatchers(PUT, "/api/v1/enrollments/*/topics/*")
-                        .hasAuthority("SCOPE_progress:write");
+                        .requestMatchers(PUT, CHANGES)
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(DELETE, REMOVALS)
+                        .hasAuthority("SCOPE_progress:write")
+                        .requestMatchers(GET, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HEAD, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(POST, "/api/v1/certificate-verifications")
+                        .permitAll();
     }
 }

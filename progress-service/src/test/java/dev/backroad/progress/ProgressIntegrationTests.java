@@ -13,6 +13,7 @@ import dev.backroad.testsupport.WireEvent;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
+import dev.backroad.testsupport.WithRedis;
 import dev.backroad.testsupport.WithTokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @WithPostgres
 @WithKafka
+@WithRedis
 @WithOpenApi
 @WithTokens
 @SpringBootTest(
@@ -66,6 +68,7 @@ class ProgressIntegrationTests {
     private static final String RETIRED = "dev.backroad.catalog.roadmap-retired.v1";
     private static final String ENROLLED = "dev.backroad.progress.learner-enrolled.v1";
     private static final String COMPLETED = "dev.backroad.progress.topic-completed.v1";
+    private static final String ROADMAP_COMPLETED = "dev.backroad.progress.roadmap-completed.v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The neighbours: catalog-service owns its topic, somebody listens to ours. */
@@ -78,6 +81,11 @@ class ProgressIntegrationTests {
         @Bean
         static NewTopic roadmaps(Topics topics) {
             return topics.named(CATALOG);
+        }
+
+        @Bean
+        static NewTopic topicsOfTheCatalog(Topics topics) {
+            return topics.named("catalog.topics");
         }
 
         @Bean
@@ -172,7 +180,9 @@ class ProgressIntegrationTests {
 
         assertThat(second).isEqualTo(first);
         await().untilAsserted(() ->
-                assertThat(typesHeard(enrollment)).containsExactly(ENROLLED, COMPLETED, COMPLETED));
+                assertThat(typesHeard(enrollment))
+                        .containsExactly(ENROLLED, COMPLETED, COMPLETED, ROADMAP_COMPLETED));
+        Contract.of(ROADMAP_COMPLETED).assertKeptBy(lastBody(enrollment));
     }
 
     @Test
@@ -190,7 +200,7 @@ class ProgressIntegrationTests {
                 .untilAsserted(() ->
                         assertThat(sequencesHeard(enrollment))
                                 .containsExactlyElementsOf(
-                                        LongStream.rangeClosed(1, 21).boxed().toList()));
+                                        LongStream.rangeClosed(1, 22).boxed().toList()));
     }
 
     @Test
@@ -201,8 +211,8 @@ class ProgressIntegrationTests {
         atOnce(20, i -> () -> move(enrollment, "http", "done"));
         move(enrollment, "sql", "done");
 
-        await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(3));
-        assertThat(sequencesHeard(enrollment)).containsExactly(1L, 2L, 3L);
+        await().untilAsserted(() -> assertThat(typesHeard(enrollment)).hasSize(4));
+        assertThat(sequencesHeard(enrollment)).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
@@ -319,7 +329,9 @@ class ProgressIntegrationTests {
         send(UUID.randomUUID(), roadmapId, 2, body(1, "http", "sql"));
         publish(3, 2, "css");
 
-        assertThat(get("/api/v1/enrollments/" + before.at("/id").asString())).isEqualTo(before);
+        var after = get("/api/v1/enrollments/" + before.at("/id").asString());
+        assertThat(after.at("/newestVersion").asInt()).isEqualTo(2);
+        assertThat(after.at("/topics")).isEqualTo(before.at("/topics"));
         assertThat(neighbours.setAside).noneMatch(it -> roadmapId.toString().equals(it.key()));
     }
 

@@ -23,7 +23,10 @@ public final class EditorsOnly {
         return ok().body(view);
     }
 
-    /** An answer that can be changed: its tag is what {@link IfMatch} asks for. */
+    /**
+     * An answer that can be changed: its tag is what {@link dev.backroad.defaults.IfMatch} asks
+     * for.
+     */
     public static <T> ResponseEntity<T> ok(String tag, T view) {
         return tagged(ResponseEntity.ok(), tag).body(view);
     }

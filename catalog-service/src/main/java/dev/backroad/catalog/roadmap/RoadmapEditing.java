@@ -1,11 +1,11 @@
 package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.editing.Editor;
-import dev.backroad.catalog.editing.IfMatch;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.catalog.roadmap.RoadmapTable.Row;
 import dev.backroad.catalog.roadmap.RoadmapTable.Status;
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.IfMatch;
 import dev.backroad.defaults.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;

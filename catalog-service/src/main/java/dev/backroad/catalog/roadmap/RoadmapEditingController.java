@@ -2,8 +2,8 @@ package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.EditorsOnly;
-import dev.backroad.catalog.editing.IfMatch;
 import dev.backroad.catalog.topic.TopicDraft;
+import dev.backroad.defaults.IfMatch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,7 +1,7 @@
 package dev.backroad.catalog.roadmap;
 
-import dev.backroad.catalog.paging.Cursor;
 import dev.backroad.catalog.paging.Paged;
+import dev.backroad.defaults.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

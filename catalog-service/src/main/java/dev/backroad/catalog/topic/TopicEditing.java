@@ -1,9 +1,9 @@
 package dev.backroad.catalog.topic;
 
 import dev.backroad.catalog.editing.Editor;
-import dev.backroad.catalog.editing.IfMatch;
 import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.IfMatch;
 import jakarta.persistence.EntityManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

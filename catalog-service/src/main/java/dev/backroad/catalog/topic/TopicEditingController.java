@@ -2,7 +2,7 @@ package dev.backroad.catalog.topic;
 
 import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.EditorsOnly;
-import dev.backroad.catalog.editing.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

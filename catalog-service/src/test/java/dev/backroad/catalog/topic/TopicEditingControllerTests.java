@@ -9,7 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.backroad.catalog.config.WithApiRules;
 import dev.backroad.catalog.editing.Editor;
-import dev.backroad.catalog.editing.IfMatch;
+import dev.backroad.defaults.IfMatch;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -61,12 +61,14 @@ public final class TrafficTable {
                             "/identity/**"),
                     line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
                     line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
-                    line(READS, Methods.WRITE, "/graphql"), // a question in a body
+                    // Questions in a body.
+                    line(READS, Methods.WRITE, "/graphql", "/api/v1/certificate-verifications"),
                     line(WRITES, Methods.WRITE, "/**"),
                     line(
                             READS,
                             Methods.READ,
                             "/api/**",
+                            "/certificates/**",
                             "/session/**",
                             "/oauth2/**",
                             "/.well-known/**"),

@@ -2,6 +2,7 @@ package dev.backroad.identity.key;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.keys.KeyEncryption;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

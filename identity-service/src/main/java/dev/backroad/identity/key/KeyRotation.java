@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.defaults.keys.KeyEncryption;
 import dev.backroad.identity.key.SigningKey.Status;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import dev.backroad.defaults.keys.KeyEncryption;
 import dev.backroad.identity.key.SigningKey.Status;
 import java.time.InstantSource;
 import java.util.List;

@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.backroad.defaults.keys.KeyEncryption;
+import dev.backroad.defaults.keys.KeyEncryptionException;
 import dev.backroad.identity.key.SigningKey.Status;
 import dev.backroad.testsupport.WithPostgres;
 import java.nio.charset.StandardCharsets;

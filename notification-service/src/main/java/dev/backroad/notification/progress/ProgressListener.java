@@ -28,7 +28,12 @@ class ProgressListener {
                                 TopicCompleted.class,
                                 (event, news) -> learners.tell(news.learnerId(), news.notice()))
                         // Nobody is told that they enrolled: they know.
-                        .ignore("dev.backroad.progress.learner-enrolled.v1");
+                        .ignore("dev.backroad.progress.learner-enrolled.v1")
+                        // The last topic's own notice says that it was the last.
+                        .ignore("dev.backroad.progress.roadmap-completed.v1")
+                        // Nor of what they have in work.
+                        .ignore("dev.backroad.progress.topic-started.v1")
+                        .ignore("dev.backroad.progress.topic-reopened.v1");
     }
 
     @KafkaListener(topics = TOPIC)

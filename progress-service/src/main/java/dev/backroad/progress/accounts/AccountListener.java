@@ -3,7 +3,6 @@ package dev.backroad.progress.accounts;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
-import dev.backroad.progress.enrollment.Erasure;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;

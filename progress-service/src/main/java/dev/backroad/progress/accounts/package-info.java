@@ -1,4 +1,6 @@
-/** What we hear from identity-service: who has gone, and wants to be forgotten. */
+/**
+ * What we hear from identity-service: who has gone and wants to be forgotten, and what that means.
+ */
 @NullMarked
 package dev.backroad.progress.accounts;
 

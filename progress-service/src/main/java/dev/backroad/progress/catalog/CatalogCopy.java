@@ -1,16 +1,20 @@
 package dev.backroad.progress.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Our own copy of the published roadmaps, so that no request here waits for catalog-service. Every
- * version is kept: an enrolment stays on the version that it began with.
+ * Our own copy of the published roadmaps, so that no request here waits for catalog-service: every
+ * version that we have heard of. It can be emptied and told anew; what learners follow is kept
+ * apart.
  */
 @Repository
 public class CatalogCopy {
+
+    private record Head(UUID roadmapId, int version, String slug, String title) {}
 
     private final JdbcClient jdbc;
 
@@ -20,33 +24,72 @@ public class CatalogCopy {
 
     /** Returns the newest version of a roadmap that we have heard of, unless it is retired. */
     public Optional<PublishedRoadmap> newest(String slug) {
-        return jdbc.sql(
+        return read(
                         """
-                        select roadmap_id, version, slug, title from roadmap
                         where slug = ? and roadmap_id not in (select roadmap_id from retired_roadmap)
                         order by version desc limit 1
-                        """)
-                .param(slug)
-                .query((row, number) ->
-                        withTopics(
-                                row.getObject("roadmap_id", UUID.class),
-                                row.getInt("version"),
-                                row.getString("slug"),
-                                row.getString("title")))
-                .optional();
+                        """,
+                        slug)
+                .stream()
+                .findFirst();
     }
 
-    private PublishedRoadmap withTopics(UUID id, int version, String slug, String title) {
+    /** Returns a version, of a retired roadmap too: whoever is on the way may go on. */
+    public Optional<PublishedRoadmap> version(UUID roadmap, int version) {
+        return read("where roadmap_id = ? and version = ?", roadmap, version).stream().findFirst();
+    }
+
+    /** Returns a version by the name of its roadmap. */
+    public Optional<PublishedRoadmap> version(String slug, int version) {
+        return read("where slug = ? and version = ? limit 1", slug, version).stream().findFirst();
+    }
+
+    /** Returns the last version before one that has a topic. */
+    public Optional<PublishedRoadmap> lastWith(UUID topic, PublishedRoadmap before) {
+        return read(
+                        """
+                        where roadmap_id = ? and version < ? and version in
+                            (select version from roadmap_topic t where t.roadmap_id = roadmap.roadmap_id and topic_id = ?)
+                        order by version desc limit 1
+                        """,
+                        before.roadmapId(),
+                        before.version(),
+                        topic)
+                .stream()
+                .findFirst();
+    }
+
+    /** Returns the newest versions after one that is known, oldest first. */
+    public List<PublishedRoadmap> after(UUID roadmap, int version, int atMost) {
+        return read(
+                        "where roadmap_id = ? and version > ? order by version desc limit ?",
+                        roadmap,
+                        version,
+                        atMost)
+                .reversed();
+    }
+
+    private List<PublishedRoadmap> read(String where, Object... parameters) {
+        var heads =
+                jdbc.sql("select roadmap_id, version, slug, title from roadmap " + where)
+                        .params(parameters)
+                        .query(Head.class)
+                        .list();
+        return heads.stream().map(this::withTopics).toList();
+    }
+
+    private PublishedRoadmap withTopics(Head head) {
         var topics =
                 jdbc.sql(
                                 """
                                 select topic_id, slug, title from roadmap_topic
                                 where roadmap_id = ? and version = ? order by position
                                 """)
-                        .params(id, version)
+                        .params(head.roadmapId(), head.version())
                         .query(PublishedTopic.class)
                         .list();
-        return new PublishedRoadmap(id, version, slug, title, topics);
+        return new PublishedRoadmap(
+                head.roadmapId(), head.version(), head.slug(), head.title(), topics);
     }
 
     boolean isEmpty() {

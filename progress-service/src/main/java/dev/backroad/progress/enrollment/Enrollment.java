@@ -1,8 +1,11 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.progress.catalog.PublishedRoadmap;
+import dev.backroad.progress.catalog.Successions;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
 import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
@@ -10,23 +13,37 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * One learner on one version of one roadmap. Knows each topic once, so that done + skipped can
- * never exceed the total, and counts instead of keeping counters, so that they can never drift.
+ * One learner on one version of one roadmap. What always holds, in any history:
+ *
+ * <ul>
+ *   <li>0 ≤ done + skipped ≤ total, and the total is the number of topics of the version: each
+ *       topic is known once, and counted instead of kept in counters, which could drift;
+ *   <li>100 % can be reached: every topic of the version can be moved, retired or not;
+ *   <li>nothing that the learner did vanishes: a topic that they touched keeps its status for as
+ *       long as they do not move it, also while it is not in the version ({@link #earlier});
+ *   <li>the version goes up, only when the learner says so;
+ *   <li>events are numbered from 1 without a gap, and what changes nothing is no event.
+ * </ul>
  */
 final class Enrollment {
 
     private final UUID id;
     private final UUID learnerId;
-    private final PublishedRoadmap roadmap;
     private final Instant enrolledAt;
     private final Map<String, TopicProgress> topics = new LinkedHashMap<>();
     private final List<EnrollmentEvent> news = new ArrayList<>();
+    private final Set<UUID> changed = new HashSet<>();
+    private PublishedRoadmap roadmap;
+    private List<TopicProgress> earlier;
     private long sequence;
 
     /** Restores an enrolment as it was stored. */
@@ -36,20 +53,28 @@ final class Enrollment {
             PublishedRoadmap roadmap,
             Instant enrolledAt,
             long sequence,
-            List<TopicProgress> topics) {
+            List<TopicProgress> topics,
+            List<TopicProgress> earlier) {
         this.id = id;
         this.learnerId = learnerId;
         this.roadmap = roadmap;
         this.enrolledAt = enrolledAt;
         this.sequence = sequence;
-        topics.forEach(progress -> this.topics.put(progress.topic().slug(), progress));
+        this.earlier = List.copyOf(earlier);
+        topics.forEach(this::put);
     }
 
     static Enrollment begin(UUID id, UUID learnerId, PublishedRoadmap roadmap, Instant at) {
         var untouched = roadmap.topics().stream().map(TopicProgress::untouched).toList();
-        var enrollment = new Enrollment(id, learnerId, roadmap, at, 0, untouched);
+        var enrollment = new Enrollment(id, learnerId, roadmap, at, 0, untouched, List.of());
         enrollment.news.add(new LearnerEnrolled(enrollment.next(at)));
         return enrollment;
+    }
+
+    /** Takes over what a learner did elsewhere: it begins here, as it stands. */
+    static Enrollment taken(Enrollment stored, Instant at) {
+        stored.news.add(new LearnerEnrolled(stored.next(at)));
+        return stored;
     }
 
     /**
@@ -57,20 +82,48 @@ final class Enrollment {
      * to where the topic already is changes nothing and is no news.
      *
      * @return where the topic stands now
-     * @throws dev.backroad.defaults.ProblemException if the roadmap has no such topic
+     * @throws dev.backroad.defaults.ProblemException if the version has no such topic
      */
     TopicProgress move(String slug, TopicStatus to, Instant at) {
-        var before = topics.get(slug);
-        if (before == null) {
+        if (!topics.containsKey(slug)) {
             throw Refusals.topicNotInRoadmap(roadmap.slug());
         }
-        if (before.status() == to) {
-            return before;
+        moveAll(List.of(new TopicMove(slug, to)), at);
+        return topic(slug);
+    }
+
+    /**
+     * Moves several topics, in this order, all or none.
+     *
+     * @throws dev.backroad.defaults.ProblemException if a topic is not in the version, or named
+     *     twice
+     */
+    void moveAll(List<TopicMove> moves, Instant at) {
+        refuseImpossible(moves);
+        var wasComplete = isComplete();
+        moves.forEach(move -> change(topic(move.slug()), move.status(), at));
+        tellIfComplete(wasComplete, at);
+    }
+
+    private void refuseImpossible(List<TopicMove> moves) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < moves.size(); i++) {
+            var slug = moves.get(i).slug();
+            if (!topics.containsKey(slug)) {
+                throw Refusals.movesOtherTopic(i, slug, roadmap.slug());
+            }
+            if (!seen.add(slug)) {
+                throw Refusals.movesTopicTwice(i, slug);
+            }
         }
-        var after = before.changedTo(to, at);
-        topics.put(slug, after);
-        news.add(moved(before, to, at));
-        return after;
+    }
+
+    private void change(TopicProgress before, TopicStatus to, Instant at) {
+        if (before.status() != to) {
+            put(before.changedTo(to, at));
+            changed.add(before.topic().topicId());
+            news.add(moved(before, to, at));
+        }
     }
 
     private EnrollmentEvent moved(TopicProgress before, TopicStatus to, Instant at) {
@@ -86,6 +139,54 @@ final class Enrollment {
         };
     }
 
+    private void tellIfComplete(boolean wasComplete, Instant at) {
+        if (isComplete() && !wasComplete) {
+            news.add(new RoadmapCompleted(next(at), done(), skipped(), total()));
+        }
+    }
+
+    /** What a version would change, without changing it. */
+    VersionStep stepTo(PublishedRoadmap version, Successions successions) {
+        return new VersionStep(topics.values(), earlier, version, successions);
+    }
+
+    /**
+     * Moves up to a newer version. The one that it is at already changes nothing.
+     *
+     * @throws dev.backroad.defaults.ProblemException if the version is an older one
+     */
+    void moveUp(PublishedRoadmap version, Successions successions, Instant at) {
+        if (!version.roadmapId().equals(roadmap.roadmapId())) {
+            throw new IllegalArgumentException("a version of another roadmap");
+        }
+        if (version.version() < roadmap.version()) {
+            throw Refusals.versionIsOlder(roadmap.version());
+        }
+        if (version.version() > roadmap.version()) {
+            take(version, stepTo(version, successions), at);
+        }
+    }
+
+    private void take(PublishedRoadmap version, VersionStep step, Instant at) {
+        var wasComplete = isComplete();
+        var from = roadmap.version();
+        step.inheriting(at).forEach(each -> changed.add(each.topic().topicId()));
+        roadmap = version;
+        earlier = step.earlier();
+        topics.clear();
+        step.topics(at).forEach(this::put);
+        news.add(new MovedUp(next(at), from));
+        tellIfComplete(wasComplete, at);
+    }
+
+    private void put(TopicProgress progress) {
+        topics.put(progress.topic().slug(), progress);
+    }
+
+    private TopicProgress topic(String slug) {
+        return Objects.requireNonNull(topics.get(slug));
+    }
+
     private Origin next(Instant at) {
         return new Origin(
                 id, ++sequence, learnerId, roadmap.slug(), roadmap.title(), roadmap.version(), at);
@@ -96,6 +197,13 @@ final class Enrollment {
         return List.copyOf(news);
     }
 
+    /** The topics whose status is not as it was stored. */
+    List<TopicProgress> changed() {
+        return topics.values().stream()
+                .filter(each -> changed.contains(each.topic().topicId()))
+                .toList();
+    }
+
     int done() {
         return count(TopicStatus.DONE);
     }
@@ -104,8 +212,17 @@ final class Enrollment {
         return count(TopicStatus.SKIPPED);
     }
 
+    int inProgress() {
+        return count(TopicStatus.IN_PROGRESS);
+    }
+
     int total() {
         return topics.size();
+    }
+
+    /** Nothing is open, and not all of it was skipped: who only skips has completed nothing. */
+    boolean isComplete() {
+        return done() > 0 && done() + skipped() == total();
     }
 
     /**
@@ -139,7 +256,13 @@ final class Enrollment {
         return sequence;
     }
 
+    /** The topics of the version, in its order. */
     List<TopicProgress> topics() {
         return List.copyOf(topics.values());
+    }
+
+    /** What the learner touched in earlier versions and this one does not have: not counted. */
+    List<TopicProgress> earlier() {
+        return earlier;
     }
 }

@@ -45,4 +45,16 @@ public sealed interface EnrollmentEvent {
 
     /** A topic counts as never started again. */
     record TopicReset(Origin origin, PublishedTopic topic) implements EnrollmentEvent {}
+
+    /**
+     * Nothing is open any more, and something was learned. Comes after the event that settled the
+     * last topic, and again only after the roadmap was incomplete in between.
+     *
+     * @param done how many are done, at least one
+     */
+    record RoadmapCompleted(Origin origin, int done, int skipped, int total)
+            implements EnrollmentEvent {}
+
+    /** The learner has moved up to the version that the origin names. */
+    record MovedUp(Origin origin, int fromVersion) implements EnrollmentEvent {}
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,31 +22,34 @@ class EnrollmentRepository {
     /** An enrolment as one row for each topic of its roadmap, touched or not. */
     private static final String SELECT =
             """
-            select e.id, e.learner_id, e.enrolled_at, e.sequence,
+            select e.id, e.learner_id, e.enrolled_at, e.sequence, e.first_version,
                    r.roadmap_id, r.version, r.slug as roadmap_slug, r.title as roadmap_title,
+                   (select max(version) from roadmap n where n.roadmap_id = e.roadmap_id) as newest_version,
                    t.topic_id, t.slug, t.title, p.status, p.changed_at
             from enrollment e
-            join roadmap r using (roadmap_id, version)
-            join roadmap_topic t using (roadmap_id, version)
+            join followed_version r using (roadmap_id, version)
+            join followed_topic t using (roadmap_id, version)
             left join topic_progress p on p.enrollment_id = e.id and p.topic_id = t.topic_id
             """;
 
     private final JdbcClient jdbc;
+    private final FollowedVersions followed;
 
-    EnrollmentRepository(JdbcClient jdbc) {
+    EnrollmentRepository(JdbcClient jdbc, FollowedVersions followed) {
         this.jdbc = jdbc;
+        this.followed = followed;
     }
 
-    Optional<Enrollment> find(Learner learner, UUID id) {
+    Optional<StoredEnrollment> find(Learner learner, UUID id) {
         return read("where e.learner_id = ? and e.id = ?", learner.id(), id).stream().findFirst();
     }
 
-    Optional<Enrollment> findByRoadmap(Learner learner, UUID roadmapId) {
+    Optional<StoredEnrollment> findByRoadmap(Learner learner, UUID roadmapId) {
         return read("where e.learner_id = ? and e.roadmap_id = ?", learner.id(), roadmapId).stream()
                 .findFirst();
     }
 
-    List<Enrollment> findAll(Learner learner) {
+    List<StoredEnrollment> findAll(Learner learner) {
         return read("where e.learner_id = ?", learner.id());
     }
 
@@ -53,8 +58,12 @@ class EnrollmentRepository {
      * statements on purpose: one that waits for a lock sees the topics as they were before it
      * waited.
      */
-    Optional<Enrollment> lock(Learner learner, UUID id) {
-        jdbc.sql("select 1 from enrollment where learner_id = ? and id = ? for update")
+    Optional<StoredEnrollment> lock(Learner learner, UUID id) {
+        // Not "for update": rows that refer to it may be written meanwhile.
+        jdbc.sql(
+                        """
+                        select 1 from enrollment where learner_id = ? and id = ? for no key update
+                        """)
                 .params(learner.id(), id)
                 .query((row, number) -> id)
                 .optional();
@@ -63,47 +72,86 @@ class EnrollmentRepository {
 
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */
     boolean insert(Enrollment enrollment) {
+        return insert(enrollment, enrollment.roadmap().version());
+    }
+
+    /** The same for one that has statuses already, and perhaps earlier topics. */
+    boolean insertCopy(Enrollment enrollment) {
+        var isNew =
+                insert(
+                        enrollment,
+                        enrollment.earlier().isEmpty() ? enrollment.roadmap().version() : 0);
+        var touched =
+                Stream.concat(enrollment.topics().stream(), enrollment.earlier().stream())
+                        .filter(TopicProgress::isTouched)
+                        .toList();
+        if (isNew && !touched.isEmpty()) {
+            upsert(enrollment.id(), touched);
+        }
+        return isNew;
+    }
+
+    private boolean insert(Enrollment enrollment, int firstVersion) {
+        followed.keep(enrollment.roadmap());
         return jdbc.sql(
                                 """
-                                insert into enrollment (id, learner_id, roadmap_id, version, enrolled_at, sequence)
-                                values (?, ?, ?, ?, ?, ?) on conflict (learner_id, roadmap_id) do nothing
+                                insert into enrollment (id, learner_id, roadmap_id, version, first_version, enrolled_at, sequence)
+                                values (?, ?, ?, ?, ?, ?, ?) on conflict (learner_id, roadmap_id) do nothing
                                 """)
                         .params(
                                 enrollment.id(),
                                 enrollment.learnerId(),
                                 enrollment.roadmap().roadmapId(),
                                 enrollment.roadmap().version(),
+                                firstVersion,
                                 Timestamp.from(enrollment.enrolledAt()),
                                 enrollment.sequence())
                         .update()
                 == 1;
     }
 
-    /** Stores a topic's new status and the enrolment's new sequence. */
-    void update(Enrollment enrollment, TopicProgress moved) {
-        jdbc.sql("update enrollment set sequence = ? where id = ?")
-                .params(enrollment.sequence(), enrollment.id())
+    /** Stores what has changed: the sequence, topics' statuses, and the version if it is kept. */
+    void update(Enrollment enrollment) {
+        jdbc.sql("update enrollment set sequence = ?, version = ? where id = ?")
+                .params(enrollment.sequence(), enrollment.roadmap().version(), enrollment.id())
                 .update();
+        if (!enrollment.changed().isEmpty()) {
+            upsert(enrollment.id(), enrollment.changed());
+        }
+    }
+
+    /** Stores the same, and that the version is followed. */
+    void updateToNewVersion(Enrollment enrollment) {
+        followed.keep(enrollment.roadmap());
+        update(enrollment);
+    }
+
+    private void upsert(UUID enrollment, List<TopicProgress> changed) {
         jdbc.sql(
                         """
                         insert into topic_progress (enrollment_id, topic_id, status, changed_at)
-                        values (?, ?, ?, ?)
+                        select ?, * from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as timestamptz[]))
                         on conflict (enrollment_id, topic_id)
                         do update set status = excluded.status, changed_at = excluded.changed_at
                         """)
                 .params(
-                        enrollment.id(),
-                        moved.topic().topicId(),
-                        moved.status().word(),
-                        Timestamp.from(Objects.requireNonNull(moved.changedAt())))
+                        enrollment,
+                        texts(changed, each -> each.topic().topicId()),
+                        texts(changed, each -> each.status().word()),
+                        texts(changed, each -> Objects.requireNonNull(each.changedAt())))
                 .update();
+    }
+
+    private static String[] texts(
+            List<TopicProgress> topics, Function<TopicProgress, Object> column) {
+        return topics.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 
     void deleteAll(Learner learner) {
         jdbc.sql("delete from enrollment where learner_id = ?").param(learner.id()).update();
     }
 
-    private List<Enrollment> read(String where, Object... parameters) {
+    private List<StoredEnrollment> read(String where, Object... parameters) {
         var rows =
                 jdbc
                         .sql(SELECT + where + " order by e.id, t.position")
@@ -116,6 +164,32 @@ class EnrollmentRepository {
                                         EnrollmentRow::id,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        return rows.values().stream().map(EnrollmentRow::restore).toList();
+        return rows.values().stream()
+                .map(topics -> EnrollmentRow.restore(topics, earlier(topics.getFirst())))
+                .toList();
+    }
+
+    /** Under the names that they had when they were last in the learner's roadmap. */
+    private List<TopicProgress> earlier(EnrollmentRow enrollment) {
+        return enrollment.hasMovedUp()
+                ? jdbc.sql(
+                                """
+                                select p.topic_id, p.status, p.changed_at, t.slug, t.title
+                                from topic_progress p
+                                cross join lateral (
+                                    select slug, title, version from followed_topic
+                                    where topic_id = p.topic_id and roadmap_id = ? and version <= ?
+                                    order by version desc limit 1) t
+                                where p.enrollment_id = ? and t.version < ?
+                                order by p.changed_at, t.slug
+                                """)
+                        .params(
+                                enrollment.roadmapId(),
+                                enrollment.version(),
+                                enrollment.id(),
+                                enrollment.version())
+                        .query((row, number) -> EnrollmentRow.progress(row))
+                        .list()
+                : List.of();
     }
 }

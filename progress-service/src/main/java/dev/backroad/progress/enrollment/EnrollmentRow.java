@@ -18,27 +18,38 @@ record EnrollmentRow(
         long sequence,
         UUID roadmapId,
         int version,
+        boolean hasMovedUp,
+        int newestVersion,
         String slug,
         String title,
         TopicProgress topic) {
 
     static EnrollmentRow of(ResultSet row, int number) throws SQLException {
+        var version = row.getInt("version");
         return new EnrollmentRow(
                 row.getObject("id", UUID.class),
                 row.getObject("learner_id", UUID.class),
                 row.getTimestamp("enrolled_at").toInstant(),
                 row.getLong("sequence"),
                 row.getObject("roadmap_id", UUID.class),
-                row.getInt("version"),
+                version,
+                version > row.getInt("first_version"),
+                // Zero while the copy of the catalog is empty.
+                Math.max(version, row.getInt("newest_version")),
                 row.getString("roadmap_slug"),
                 row.getString("roadmap_title"),
-                progress(
-                        new PublishedTopic(
-                                row.getObject("topic_id", UUID.class),
-                                row.getString("slug"),
-                                row.getString("title")),
-                        row.getString("status"),
-                        row.getTimestamp("changed_at")));
+                progress(row));
+    }
+
+    /** Of columns that the query for earlier topics has, too. */
+    static TopicProgress progress(ResultSet row) throws SQLException {
+        return progress(
+                new PublishedTopic(
+                        row.getObject("topic_id", UUID.class),
+                        row.getString("slug"),
+                        row.getString("title")),
+                row.getString("status"),
+                row.getTimestamp("changed_at"));
     }
 
     private static TopicProgress progress(
@@ -49,7 +60,7 @@ record EnrollmentRow(
     }
 
     /** Puts the rows of one enrolment together. */
-    static Enrollment restore(List<EnrollmentRow> rows) {
+    static StoredEnrollment restore(List<EnrollmentRow> rows, List<TopicProgress> earlier) {
         var first = rows.getFirst();
         var topics = rows.stream().map(EnrollmentRow::topic).toList();
         var roadmap =
@@ -59,7 +70,15 @@ record EnrollmentRow(
                         first.slug,
                         first.title,
                         topics.stream().map(TopicProgress::topic).toList());
-        return new Enrollment(
-                first.id, first.learnerId, roadmap, first.enrolledAt, first.sequence, topics);
+        return new StoredEnrollment(
+                new Enrollment(
+                        first.id,
+                        first.learnerId,
+                        roadmap,
+                        first.enrolledAt,
+                        first.sequence,
+                        topics,
+                        earlier),
+                first.newestVersion);
     }
 }

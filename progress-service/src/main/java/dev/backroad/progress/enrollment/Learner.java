@@ -5,9 +5,14 @@ import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Who asks: the account that the access token was issued for, and nobody that a header names. */
-record Learner(UUID id) {
+public record Learner(UUID id) {
 
-    static Learner of(Jwt token) {
+    /**
+     * Reads a token.
+     *
+     * @throws dev.backroad.defaults.ProblemException 403 if it belongs to a machine
+     */
+    public static Learner of(Jwt token) {
         return AccountId.of(token).map(Learner::new).orElseThrow(Refusals::noLearner);
     }
 }

@@ -18,7 +18,7 @@ record MovedTopicView(
 
     static MovedTopicView of(ProgressTracking.Moved moved) {
         var topic = moved.topic();
-        var enrollment = moved.enrollment();
+        var enrollment = moved.enrollment().enrollment();
         return new MovedTopicView(
                 topic.topic().slug(),
                 topic.topic().title(),

@@ -1,88 +1,88 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.defaults.IfMatch;
+import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.catalog.CatalogCopy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What a learner can do: enrol, move topics, look. News goes to whoever listens in this process, in
- * the same transaction: {@code published} writes it to the outbox there.
- */
+/** What a learner can do: enrol, move topics, look. */
 @Service
 class ProgressTracking {
 
     /** An enrolment, and whether this call began it. */
-    record Enrolled(Enrollment enrollment, boolean isNew) {}
+    record Enrolled(StoredEnrollment enrollment, boolean isNew) {}
 
     /** A topic after a move, and the enrolment that it belongs to. */
-    record Moved(Enrollment enrollment, TopicProgress topic) {}
+    record Moved(StoredEnrollment enrollment, TopicProgress topic) {}
 
     private final CatalogCopy catalog;
     private final EnrollmentRepository enrollments;
-    private final ErasedSubjects erased;
-    private final ApplicationEventPublisher listeners;
+    private final EnrollmentChange change;
+    private final Presence presence;
     private final IdGenerator ids;
     private final InstantSource time;
 
     ProgressTracking(
             CatalogCopy catalog,
             EnrollmentRepository enrollments,
-            ErasedSubjects erased,
-            ApplicationEventPublisher listeners,
+            EnrollmentChange change,
+            Presence presence,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.enrollments = enrollments;
-        this.erased = erased;
-        this.listeners = listeners;
+        this.change = change;
+        this.presence = presence;
         this.ids = ids;
         this.time = time;
     }
 
     @Transactional
     Enrolled enroll(Learner learner, String slug) {
-        if (erased.contains(learner.id())) {
-            throw Refusals.accountDeleted();
-        }
+        presence.demand(learner.id());
         var roadmap = catalog.newest(slug).orElseThrow(() -> Refusals.roadmapUnknown(slug));
         var begun = Enrollment.begin(ids.next(), learner.id(), roadmap, now());
-        if (enrollments.insert(begun)) {
-            begun.news().forEach(listeners::publishEvent);
-            return new Enrolled(begun, true);
+        var isNew = enrollments.insert(begun);
+        if (isNew) {
+            change.tell(begun);
         }
         return new Enrolled(
                 enrollments
                         .findByRoadmap(learner, roadmap.roadmapId())
                         .orElseThrow(Refusals::enrollmentNotFound),
-                false);
+                isNew);
     }
 
     @Transactional
-    Moved move(Learner learner, UUID enrollmentId, String topic, TopicStatus to) {
-        var enrollment =
-                enrollments.lock(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
-        var moved = enrollment.move(topic, to, now());
-        var news = enrollment.news();
-        if (!news.isEmpty()) {
-            enrollments.update(enrollment, moved);
-            news.forEach(listeners::publishEvent);
-        }
-        return new Moved(enrollment, moved);
+    Moved move(Learner learner, UUID enrollmentId, TopicMove move, IfMatch seen) {
+        var stored = change.begin(learner, enrollmentId, seen);
+        var moved = stored.enrollment().move(move.slug(), move.status(), now());
+        change.end(stored.enrollment());
+        return new Moved(stored, moved);
     }
 
-    Enrollment look(Learner learner, UUID enrollmentId) {
+    /** All of them or none, in this order. */
+    @Transactional
+    StoredEnrollment moveAll(
+            Learner learner, UUID enrollmentId, List<TopicMove> moves, IfMatch seen) {
+        var stored = change.begin(learner, enrollmentId, seen);
+        stored.enrollment().moveAll(moves, now());
+        change.end(stored.enrollment());
+        return stored;
+    }
+
+    StoredEnrollment look(Learner learner, UUID enrollmentId) {
         return enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
     }
 
-    List<Enrollment> lookAtAll(Learner learner) {
+    List<StoredEnrollment> lookAtAll(Learner learner) {
         return enrollments.findAll(learner);
     }
 

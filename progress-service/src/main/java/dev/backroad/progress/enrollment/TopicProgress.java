@@ -18,4 +18,14 @@ record TopicProgress(PublishedTopic topic, TopicStatus status, @Nullable Instant
     TopicProgress changedTo(TopicStatus next, Instant at) {
         return new TopicProgress(topic, next, at);
     }
+
+    /** Whether the learner ever moved it, or what they did before was carried over to it. */
+    boolean isTouched() {
+        return changedAt != null;
+    }
+
+    /** The same progress under the name that the topic has in another version. */
+    TopicProgress named(PublishedTopic now) {
+        return new TopicProgress(now, status, changedAt);
+    }
 }

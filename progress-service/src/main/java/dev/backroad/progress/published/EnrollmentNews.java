@@ -5,6 +5,8 @@ import dev.backroad.messaging.PublishedEvent;
 import dev.backroad.messaging.Topics;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
@@ -41,8 +43,11 @@ class EnrollmentNews {
         return switch (event) {
             case LearnerEnrolled enrolled -> Optional.of(LearnerEnrolledV1.of(enrolled));
             case TopicCompleted completed -> Optional.of(TopicCompletedV1.of(completed));
+            case RoadmapCompleted completed -> Optional.of(RoadmapCompletedV1.of(completed));
+            case TopicStarted started -> Optional.of(TopicStartedV1.of(started));
+            case TopicReopened reopened -> Optional.of(TopicReopenedV1.of(reopened));
             // Private so far: nobody outside has asked for them.
-            case TopicStarted _, TopicSkipped _, TopicReopened _, TopicReset _ -> Optional.empty();
+            case TopicSkipped _, TopicReset _, MovedUp _ -> Optional.empty();
         };
     }
 

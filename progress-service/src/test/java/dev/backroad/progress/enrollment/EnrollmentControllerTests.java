@@ -2,12 +2,13 @@ package dev.backroad.progress.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
+import dev.backroad.defaults.IfMatch;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 class EnrollmentControllerTests {
 
     private static final Instant NOW = Instant.parse("2026-11-20T09:30:00.123Z");
+    private static final TopicMove HTTP_DONE = new TopicMove("http", TopicStatus.DONE);
+    private static final IfMatch ANY_STATE = IfMatch.optional(null);
     private static final String PATH = "/api/v1/enrollments";
 
     @Autowired MockMvcTester mvc;
@@ -36,21 +39,24 @@ class EnrollmentControllerTests {
     private final Enrollment enrollment =
             Enrollment.begin(UUID.randomUUID(), lena.id(), Roadmaps.backend("http", "sql"), NOW);
 
+    private final StoredEnrollment stored = new StoredEnrollment(enrollment, 3);
+
     @Test
     void newEnrollmentIsCreatedAtItsAddress() {
         given(progress.enroll(lena, "backend"))
-                .willReturn(new ProgressTracking.Enrolled(enrollment, true));
+                .willReturn(new ProgressTracking.Enrolled(stored, true));
 
         var answer = post("{\"roadmap\":\"backend\"}");
 
         assertThat(answer)
                 .hasStatus(201)
                 .hasHeader("Location", PATH + "/" + enrollment.id())
+                .hasHeader("ETag", "\"1-3\"")
                 .bodyJson()
                 .isLenientlyEqualTo(
                         """
-                        {"roadmap": {"slug": "backend", "title": "Backend", "version": 1},
-                         "done": 0, "skipped": 0, "total": 2, "percent": 0,
+                        {"roadmap": {"slug": "backend", "title": "Backend", "version": 1}, "newestVersion": 3,
+                         "done": 0, "skipped": 0, "inProgress": 0, "total": 2, "percent": 0,
                          "enrolledAt": "2026-11-20T09:30:00.123Z",
                          "topics": [{"slug": "http", "title": "The http", "status": "not-started", "changedAt": null},
                                     {"slug": "sql", "title": "The sql", "status": "not-started", "changedAt": null}]}
@@ -60,7 +66,7 @@ class EnrollmentControllerTests {
     @Test
     void secondEnrollmentAnswersTheFirst() {
         given(progress.enroll(lena, "backend"))
-                .willReturn(new ProgressTracking.Enrolled(enrollment, false));
+                .willReturn(new ProgressTracking.Enrolled(stored, false));
 
         assertThat(post("{\"roadmap\":\"backend\"}")).hasStatus(200);
     }
@@ -68,8 +74,8 @@ class EnrollmentControllerTests {
     @Test
     void movedTopicAnswersWithTheCounts() {
         var moved = enrollment.move("http", TopicStatus.DONE, NOW);
-        given(progress.move(lena, enrollment.id(), "http", TopicStatus.DONE))
-                .willReturn(new ProgressTracking.Moved(enrollment, moved));
+        given(progress.move(lena, enrollment.id(), HTTP_DONE, ANY_STATE))
+                .willReturn(new ProgressTracking.Moved(stored, moved));
 
         var answer = put(enrollment.id() + "/topics/http", "{\"status\":\"done\"}");
 
@@ -84,9 +90,78 @@ class EnrollmentControllerTests {
                                 .formatted(enrollment.id()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'\"7-3\"', '\"7-3\"'", "*, *", "'', *"})
+    void moveTellsWhichStateItHasSeen(String header, String seen) {
+        var moved = enrollment.move("http", TopicStatus.DONE, NOW);
+        given(progress.move(lena, enrollment.id(), HTTP_DONE, new IfMatch(seen)))
+                .willReturn(new ProgressTracking.Moved(stored, moved));
+
+        var answer =
+                mvc.put()
+                        .uri(PATH + "/" + enrollment.id() + "/topics/http")
+                        .with(learner())
+                        .header("If-Match", header)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"status\":\"done\"}")
+                        .exchange();
+
+        assertThat(answer).hasStatusOk().hasHeader("ETag", "\"2-3\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "*"})
+    void severalMovesNeedTheStateThatWasSeen(String header) {
+        var answer = putAll(header, "{\"items\":[{\"slug\":\"http\",\"status\":\"done\"}]}");
+
+        assertThat(answer).hasStatus(428).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        verifyNoInteractions(progress);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | items",
+                "{\"items\":null} | items",
+                "{\"items\":[]} | items",
+                "{\"items\":[null]} | items[0]",
+                "{\"items\":[{\"slug\":\"http\"}]} | items[0].status",
+                "{\"items\":[{\"slug\":\"http\",\"status\":\"done\"},{\"status\":\"done\"}]} |"
+                        + " items[1].slug"
+            })
+    void wrongMovesAreExplained(String body, String field) {
+        var answer = putAll("\"1-3\"", body);
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        verifyNoInteractions(progress);
+    }
+
+    @Test
+    void moreThanAHundredMovesAreRefused() {
+        var item = "{\"slug\":\"http\",\"status\":\"done\"}";
+        var items = String.join(",", Collections.nCopies(101, item));
+
+        var answer = putAll("\"1-3\"", "{\"items\":[" + items + "]}");
+
+        assertThat(answer).hasStatus(400);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].field").isEqualTo("items");
+    }
+
+    private MvcTestResult putAll(String ifMatch, String body) {
+        return mvc.put()
+                .uri(PATH + "/" + UUID.randomUUID() + "/topics")
+                .with(learner())
+                .header("If-Match", ifMatch)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+
     @Test
     void refusalIsAProblem() {
-        given(progress.move(any(), any(), eq("css"), any()))
+        given(progress.move(any(), any(), any(), any()))
                 .willThrow(Refusals.topicNotInRoadmap("backend"));
 
         var answer = put(UUID.randomUUID() + "/topics/css", "{\"status\":\"done\"}");
@@ -183,6 +258,7 @@ class EnrollmentControllerTests {
         "GET, /api/v1/enrollments, write",
         "GET, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11, write",
         "POST, /api/v1/enrollments, read",
+        "PUT, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11/topics, read",
         "PUT, /api/v1/enrollments/01936a7e-4c00-7a10-8b2f-6d1f5e0a9c11/topics/http, read"
     })
     void wrongScopeIsForbidden(HttpMethod method, String path, String scope) {

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroad.defaults.ProblemException;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +94,56 @@ class EnrollmentTests {
         assertThat(enrollment.news()).hasSize(1);
     }
 
+    @Test
+    void lastOpenTopicCompletesTheRoadmap() {
+        enrollment.move("http", DONE, MONDAY);
+        enrollment.move("sql", SKIPPED, MONDAY);
+        assertThat(completions()).isEmpty();
+
+        enrollment.move("git", DONE, TUESDAY);
+
+        assertThat(enrollment.news())
+                .endsWith(enrollment.news().get(3), completions().getFirst())
+                .hasSize(5);
+        assertThat(completions())
+                .singleElement()
+                .satisfies(completed -> {
+                    assertThat(completed.done()).isEqualTo(2);
+                    assertThat(completed.skipped()).isEqualTo(1);
+                    assertThat(completed.total()).isEqualTo(3);
+                    assertThat(completed.origin().sequence()).isEqualTo(5);
+                    assertThat(completed.origin().at()).isEqualTo(TUESDAY);
+                });
+    }
+
+    @Test
+    void whoOnlySkipsHasCompletedNothingYet() {
+        for (var topic : List.of("http", "sql", "git")) {
+            enrollment.move(topic, SKIPPED, MONDAY);
+        }
+        assertThat(enrollment.percent()).isEqualTo(100);
+        assertThat(completions()).isEmpty();
+
+        enrollment.move("sql", DONE, TUESDAY);
+
+        assertThat(completions()).hasSize(1);
+    }
+
+    @Test
+    void completesAgainOnlyAfterItWasLeft() {
+        for (var topic : List.of("http", "sql", "git")) {
+            enrollment.move(topic, DONE, MONDAY);
+        }
+
+        enrollment.move("git", SKIPPED, TUESDAY);
+        enrollment.move("git", DONE, TUESDAY);
+        assertThat(completions()).as("it never was incomplete").hasSize(1);
+        enrollment.move("git", IN_PROGRESS, TUESDAY);
+        enrollment.move("git", DONE, TUESDAY);
+
+        assertThat(completions()).hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NOT_STARTED, IN_PROGRESS, TopicStarted",
@@ -115,26 +165,62 @@ class EnrollmentTests {
     }
 
     @Test
-    void anyHistoryKeepsTheCountsHonestAndCanStillBeFinished() {
-        var random = new Random(20261120);
-        for (int history = 0; history < 1_000; history++) {
-            var any = enrolled("http", "sql", "git", "dns", "tls");
-            for (int move = 0; move < 30; move++) {
-                any.move(pick(random, any).topic().slug(), status(random), MONDAY);
-                assertThat(any.done() + any.skipped()).isBetween(0, any.total());
-            }
-            any.topics().forEach(topic -> any.move(topic.topic().slug(), DONE, TUESDAY));
-            assertThat(any.percent()).isEqualTo(100);
-        }
+    void severalMovesAreOneEventEachInTheirOrder() {
+        enrollment.move("http", DONE, MONDAY);
+
+        enrollment.moveAll(
+                List.of(
+                        new TopicMove("sql", DONE),
+                        new TopicMove("http", DONE),
+                        new TopicMove("git", IN_PROGRESS)),
+                TUESDAY);
+
+        assertThat(enrollment.news().subList(2, 4))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("TopicCompleted", "TopicStarted");
+        assertThat(enrollment.changed())
+                .extracting(each -> each.topic().slug())
+                .containsExactly("http", "sql", "git");
     }
 
-    private static TopicProgress pick(Random random, Enrollment from) {
-        return from.topics().get(random.nextInt(from.total()));
+    @Test
+    void severalMovesAreAllOrNone() {
+        var moves = List.of(new TopicMove("sql", DONE), new TopicMove("css", DONE));
+
+        assertThatThrownBy(() -> enrollment.moveAll(moves, MONDAY))
+                .hasMessageContaining("no topic named \"css\"");
+
+        assertThat(enrollment.done()).isZero();
+        assertThat(enrollment.news()).hasSize(1);
     }
 
-    private static TopicStatus status(Random random) {
-        var all = List.of(TopicStatus.values());
-        return all.get(random.nextInt(all.size()));
+    @Test
+    void severalMovesNameATopicOnce() {
+        var moves = List.of(new TopicMove("sql", DONE), new TopicMove("sql", SKIPPED));
+
+        assertThatThrownBy(() -> enrollment.moveAll(moves, MONDAY))
+                .hasMessageContaining("\"sql\" is named twice");
+
+        assertThat(enrollment.skipped()).isZero();
+    }
+
+    @Test
+    void completionIsToldOnceForSeveralMoves() {
+        enrollment.moveAll(
+                List.of(
+                        new TopicMove("http", DONE),
+                        new TopicMove("sql", SKIPPED),
+                        new TopicMove("git", DONE)),
+                MONDAY);
+
+        assertThat(completions()).singleElement().isEqualTo(lastNews());
+    }
+
+    private List<RoadmapCompleted> completions() {
+        return enrollment.news().stream()
+                .filter(RoadmapCompleted.class::isInstance)
+                .map(RoadmapCompleted.class::cast)
+                .toList();
     }
 
     private EnrollmentEvent lastNews() {

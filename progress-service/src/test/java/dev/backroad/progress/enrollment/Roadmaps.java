@@ -12,10 +12,14 @@ final class Roadmaps {
     private Roadmaps() {}
 
     static PublishedRoadmap backend(String... slugs) {
-        List<PublishedTopic> topics =
-                Arrays.stream(slugs)
-                        .map(slug -> new PublishedTopic(UUID.randomUUID(), slug, "The " + slug))
-                        .toList();
-        return new PublishedRoadmap(UUID.randomUUID(), 1, "backend", "Backend", topics);
+        return version(UUID.randomUUID(), 1, Arrays.stream(slugs).map(Roadmaps::topic).toList());
+    }
+
+    static PublishedRoadmap version(UUID roadmap, int version, List<PublishedTopic> topics) {
+        return new PublishedRoadmap(roadmap, version, "backend", "Backend", topics);
+    }
+
+    static PublishedTopic topic(String slug) {
+        return new PublishedTopic(UUID.randomUUID(), slug, "The " + slug);
     }
 }

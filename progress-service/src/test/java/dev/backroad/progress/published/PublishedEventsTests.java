@@ -7,7 +7,10 @@ import dev.backroad.messaging.PublishedEvent;
 import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
 import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
 import dev.backroad.testsupport.Contract;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,7 +36,11 @@ class PublishedEventsTests {
         return Stream.of(
                 LearnerEnrolledV1.of(new LearnerEnrolled(origin("2026-11-20T09:30:00.123Z"))),
                 TopicCompletedV1.of(
-                        new TopicCompleted(origin("2026-11-20T09:31:00.456Z"), http, 3, 24)));
+                        new TopicCompleted(origin("2026-11-20T09:31:00.456Z"), http, 3, 24)),
+                TopicStartedV1.of(new TopicStarted(origin("2026-11-20T09:30:30.321Z"), http)),
+                TopicReopenedV1.of(new TopicReopened(origin("2026-11-21T08:00:00.500Z"), http)),
+                RoadmapCompletedV1.of(
+                        new RoadmapCompleted(origin("2026-11-27T17:02:00.789Z"), 22, 2, 24)));
     }
 
     @ParameterizedTest

@@ -1,0 +1,92 @@
+package dev.backroad.progress.enrollment;
+
+import dev.backroad.defaults.IfMatch;
+import dev.backroad.progress.catalog.CatalogCopy;
+import dev.backroad.progress.catalog.CatalogTopics;
+import dev.backroad.progress.catalog.PublishedRoadmap;
+import dev.backroad.progress.catalog.PublishedTopic;
+import dev.backroad.progress.catalog.Successions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows learners what newer versions of their roadmap would change, and moves them up. */
+@Service
+class MovingUp {
+
+    /** More than anybody reads; who is further behind moves up twice. */
+    private static final int MOST_OFFERS = 20;
+
+    /** A version to move up to: what it would change, and where all its topics would stand. */
+    record Offer(int version, List<TopicChange> changes, List<TopicProgress> topics) {}
+
+    /** All of them, oldest first; none when the learner is at the newest version. */
+    record Offers(StoredEnrollment enrollment, List<Offer> offers) {}
+
+    private final CatalogCopy catalog;
+    private final CatalogTopics topics;
+    private final EnrollmentRepository enrollments;
+    private final EnrollmentChange change;
+    private final InstantSource time;
+
+    MovingUp(
+            CatalogCopy catalog,
+            CatalogTopics topics,
+            EnrollmentRepository enrollments,
+            EnrollmentChange change,
+            InstantSource time) {
+        this.catalog = catalog;
+        this.topics = topics;
+        this.enrollments = enrollments;
+        this.change = change;
+        this.time = time;
+    }
+
+    @Transactional(readOnly = true)
+    Offers offers(Learner learner, UUID enrollmentId) {
+        var stored =
+                enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
+        var at = now();
+        var roadmap = stored.enrollment().roadmap();
+        return new Offers(
+                stored,
+                catalog.after(roadmap.roadmapId(), roadmap.version(), MOST_OFFERS).stream()
+                        .map(version -> offer(stored.enrollment(), version, at))
+                        .toList());
+    }
+
+    private Offer offer(Enrollment enrollment, PublishedRoadmap version, Instant at) {
+        var step = enrollment.stepTo(version, leadingTo(version));
+        return new Offer(version.version(), step.changes(at), step.topics(at));
+    }
+
+    @Transactional
+    StoredEnrollment moveUp(Learner learner, UUID enrollmentId, int version, IfMatch seen) {
+        var stored = change.begin(learner, enrollmentId, seen);
+        var enrollment = stored.enrollment();
+        var roadmap = enrollment.roadmap();
+        if (version < roadmap.version()) {
+            throw Refusals.versionIsOlder(roadmap.version());
+        }
+        if (version > roadmap.version()) {
+            var to =
+                    catalog.version(roadmap.roadmapId(), version)
+                            .orElseThrow(() -> Refusals.versionUnknown(version));
+            enrollment.moveUp(to, leadingTo(to), now());
+            change.endAtNewVersion(enrollment);
+        }
+        return stored;
+    }
+
+    private Successions leadingTo(PublishedRoadmap version) {
+        return topics.leadingTo(version.topics().stream().map(PublishedTopic::topicId).toList());
+    }
+
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backroad.progress.history;
+
+import dev.backroad.progress.enrollment.Learner;
+import dev.backroad.progress.enrollment.OwnEnrollments;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows a learner what they did, and when. */
+@RestController
+class HistoryController {
+
+    private final OwnEnrollments enrollments;
+    private final HistoryTable history;
+
+    HistoryController(OwnEnrollments enrollments, HistoryTable history) {
+        this.enrollments = enrollments;
+        this.history = history;
+    }
+
+    @GetMapping("/api/v1/enrollments/{id}/history")
+    ResponseEntity<HistoryPage> page(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long after) {
+        enrollments.demand(Learner.of(token), id);
+        var page = HistoryPage.of(history.olderThan(after, id, limit + 1), limit);
+        var answer = ResponseEntity.ok();
+        if (page.next() != null) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "</api/v1/enrollments/%s/history?limit=%d&after=%s>; rel=\"next\""
+                            .formatted(id, limit, page.next()));
+        }
+        return answer.body(page);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backroad.progress.leaderboard;
+
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a point for each topic that a learner completes, once for ever: nobody climbs by reopening,
+ * and nobody falls by it, either. Also for who is on no leaderboard, or they would begin with
+ * nothing when they join.
+ */
+@Component
+class Scoring {
+
+    private final StandingTable standings;
+    private final BoardKeeper keeper;
+
+    Scoring(StandingTable standings, BoardKeeper keeper) {
+        this.standings = standings;
+        this.keeper = keeper;
+    }
+
+    /** Runs inside the transaction of the change. */
+    @EventListener
+    void on(TopicCompleted event) {
+        var origin = event.origin();
+        if (standings.score(origin.learnerId(), event.topic().topicId(), origin.at())) {
+            keeper.sendAfterCommit();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.backroad.progress.transfer;
+
+import dev.backroad.progress.enrollment.Learner;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where learners take their record along, and bring it. */
+@RestController
+@RequestMapping("/api/v1/progress-file")
+class TransferController {
+
+    private final ProgressTransfer transfer;
+
+    TransferController(ProgressTransfer transfer) {
+        this.transfer = transfer;
+    }
+
+    @GetMapping
+    ResponseEntity<ProgressFile> give(@AuthenticationPrincipal Jwt token) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"backroad-progress.json\"")
+                .body(transfer.give(Learner.of(token)));
+    }
+
+    /** Answers with the whole record, as it is then. */
+    @PutMapping
+    ProgressFile take(@AuthenticationPrincipal Jwt token, @Valid @RequestBody ProgressFile file) {
+        var learner = Learner.of(token);
+        transfer.take(learner, file);
+        return transfer.give(learner);
+    }
+}

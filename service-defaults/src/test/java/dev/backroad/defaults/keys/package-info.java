@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.defaults.keys;
+
+import org.jspecify.annotations.NullMarked;
