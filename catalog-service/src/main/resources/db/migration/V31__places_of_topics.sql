@@ -19,7 +19,8 @@ begin
     select search_text(topic.title || ' ' || stages),
            setweight(search_words(search_text(topic.title)), 'A')
                || setweight(search_words(search_text(topic.slug || ' ' || stages)), 'B'),
-           setweight(to_tsvector('english', search_text(topic.text)), 'C')
+           -- Some letters become many (a square of katakana is six), and a tsvector has room for one megabyte.
+           setweight(to_tsvector('english', left(search_text(topic.text), 150000)), 'C')
     into head_text, head_words, text_words
     from topic, lateral (
         select coalesce(string_agg(distinct stage, ' '), '') as stages from topic_place where topic_id = topic.id) place

@@ -262,6 +262,21 @@ class EditingRoadmapsIntegrationTests {
                 .containsExactly("dns", "http");
     }
 
+    @Test
+    void topicStaysWhereTheOldestRoadmapHasIt() {
+        publish(editor.post(ROADMAPS, newRoadmap("dns", "http")));
+        var aside = newRoadmap("http").replace("\"web\"", "\"aside\"").replace("One", "Aside");
+
+        editor.post(ROADMAPS + "/aside/publications", editor.post(ROADMAPS, aside).tag(), "");
+
+        await().untilAsserted(
+                        () -> assertThat(slugsOf("/api/v1/topics?roadmap=aside")).contains("http"));
+        assertThat(places()).containsOnly("One");
+        await().untilAsserted(() ->
+                assertThat(reader.get("/api/v1/topics/http").json().path("stage"))
+                        .hasToString("\"One\""));
+    }
+
     /** The stages of dns and http wherever a reader sees one. */
     private List<String> places() {
         return Stream.of("?limit=2&track=spine&level=beginner", "?q=dns", "?q=http", "/http/path")

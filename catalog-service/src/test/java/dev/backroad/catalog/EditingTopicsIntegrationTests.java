@@ -12,6 +12,7 @@ import dev.backroad.testsupport.TokenIssuer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -293,6 +294,20 @@ class EditingTopicsIntegrationTests {
         assertThat(longest.status()).isEqualTo(201);
         assertThat(longer.problem()).isEqualTo("invalid-request text");
         assertThat(huge.status()).isEqualTo(413);
+    }
+
+    /** Each of these letters is written out for the search, as five or six others. */
+    @Test
+    void textOfLettersThatGrowIsPublished() {
+        var squares = new Random(7).ints(0x3300, 0x3358);
+        var text = new StringBuilder();
+        squares.limit(85_000)
+                .forEach(square -> text.appendCodePoint(square).append(square % 7 == 0 ? " " : ""));
+        var draft = editor.post(TOPICS, EditorClient.topicWithText("squares", text.toString()));
+
+        var published = editor.post(TOPICS + "/squares/publication", draft.tag(), "");
+
+        assertThat(published.status()).isEqualTo(200);
     }
 
     @ParameterizedTest

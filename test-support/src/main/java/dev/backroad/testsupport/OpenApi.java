@@ -2,6 +2,7 @@ package dev.backroad.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -79,6 +81,11 @@ public class OpenApi {
                 .as("run this test with -Dbackroad.openapi.write, and look at the difference")
                 .content()
                 .isEqualTo(text);
+    }
+
+    @Bean
+    static ModelResolver schemas(ObjectMapperProvider json) {
+        return new ModelResolver(json.jsonMapper(), new SchemaNames());
     }
 
     @Bean

@@ -29,5 +29,5 @@ public record RoadmapDraft(
      */
     public record StageDraft(
             @NotBlank @Size(max = 200) String title,
-            @NotEmpty @Size(max = 200) List<@NotNull String> topics) {}
+            @NotEmpty @Size(max = 1_000) List<@NotNull String> topics) {}
 }

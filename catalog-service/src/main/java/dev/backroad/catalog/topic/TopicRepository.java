@@ -59,7 +59,7 @@ interface TopicRepository extends Repository<Topic, UUID> {
     @Query(
             """
             select s.title from Stage s join s.topics t where t = :topic and s.roadmap.retired = false
-            order by s.roadmap.slug limit 1
+            order by s.roadmap.id limit 1
             """)
     Optional<String> stageOf(Topic topic);
 
@@ -67,7 +67,7 @@ interface TopicRepository extends Repository<Topic, UUID> {
             """
             select new dev.backroad.catalog.topic.TopicPlace(t.slug, s.title)
             from Stage s join s.topics t where t in :topics and s.roadmap.retired = false
-            order by s.roadmap.slug
+            order by s.roadmap.id
             """)
     List<TopicPlace> placesOf(Collection<Topic> topics);
 

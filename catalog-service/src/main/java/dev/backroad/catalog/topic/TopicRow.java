@@ -17,7 +17,7 @@ final class TopicRow {
             """
             left join lateral (
                 select stage, roadmap, stage_position, position from topic_place
-                where topic_id = t.id order by roadmap limit 1) place on true
+                where topic_id = t.id order by roadmap_id limit 1) place on true
             """;
 
     private TopicRow() {}
