@@ -193,7 +193,7 @@ class RateLimitIntegrationTests {
     }
 
     private static String leaf(String path) {
-        return path.replace("**", "x");
+        return path.replace("**", "x").replaceAll("\\{\\w+}", "x");
     }
 
     @Test
