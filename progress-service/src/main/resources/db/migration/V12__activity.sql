@@ -32,3 +32,16 @@ create table time_entry (
     noted_at   timestamptz not null
 );
 create index time_entry_of_learner on time_entry (learner_id);
+
+-- What was completed before there was a calendar: on the day that it was in UTC, since nobody had said where they live.
+insert into completed_topic (learner_id, topic_id)
+select distinct learner_id, topic_id
+from topic_progress join enrollment on enrollment.id = enrollment_id
+where status = 'done';
+
+insert into activity_day (learner_id, day, topics, reviews, minutes)
+select learner_id, day, count(*), 0, 0
+from (select learner_id, topic_id, min(changed_at at time zone 'UTC')::date as day
+      from topic_progress join enrollment on enrollment.id = enrollment_id
+      where status = 'done' group by learner_id, topic_id) done
+group by learner_id, day;

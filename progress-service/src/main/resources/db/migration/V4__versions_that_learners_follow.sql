@@ -20,18 +20,18 @@ create table followed_topic (
     foreign key (roadmap_id, version) references followed_version
 );
 
+-- All versions that there are: an instance of the release before enrols people while it still runs.
 insert into followed_version (roadmap_id, version, slug, title)
-select roadmap_id, version, slug, title from roadmap
-where (roadmap_id, version) in (select roadmap_id, version from enrollment);
+select roadmap_id, version, slug, title from roadmap;
 
 insert into followed_topic (roadmap_id, version, position, topic_id, slug, title)
-select roadmap_id, version, position, topic_id, slug, title from roadmap_topic
-where (roadmap_id, version) in (select roadmap_id, version from followed_version);
+select roadmap_id, version, position, topic_id, slug, title from roadmap_topic;
+
+-- Names of topics that have left the roadmap since: the latest version before.
+create index followed_topic_by_topic on followed_topic (roadmap_id, topic_id, version desc);
 
 alter table enrollment
     drop constraint enrollment_roadmap_id_version_fkey,
     add constraint enrollment_follows foreign key (roadmap_id, version) references followed_version,
-    -- Only where it differs from version can there be topics that have left the roadmap since.
-    add column first_version integer;
-update enrollment set first_version = version;
-alter table enrollment alter column first_version set not null;
+    -- Only where it differs from version can there be topics that have left the roadmap since; 0 says that nobody noted it.
+    add column first_version integer not null default 0;

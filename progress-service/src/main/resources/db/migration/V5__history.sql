@@ -16,4 +16,4 @@ create table progress_history_default partition of progress_history default;
 
 -- Of what was before, only the beginning is known.
 insert into progress_history (enrollment_id, sequence, at, kind, version)
-select id, 1, enrolled_at, 'enrolled', first_version from enrollment;
+select id, 1, enrolled_at, 'enrolled', version from enrollment;

@@ -159,6 +159,46 @@ class LearningIntegrationTests {
         assertThat(reviewsAnswered()).isEqualTo(1);
     }
 
+    /** Both change the card and the day; in two orders they would wait for each other. */
+    @Test
+    void whoMovesAndAnswersAtOnceIsNotSentAway() {
+        var enrollment = lena.enroll(door.publish("http", "sql"));
+        lena.move(enrollment, "http", "done");
+        time.set("2026-11-22T10:00:00Z");
+        var review = due().getFirst();
+
+        var statuses =
+                atOnce(
+                        60,
+                        i ->
+                                () ->
+                                        (i % 2 == 0
+                                                        ? answer(
+                                                                review,
+                                                                "good",
+                                                                "Idempotency-Key",
+                                                                UUID.randomUUID().toString())
+                                                        : moveBoth(enrollment, i % 4 == 1))
+                                                .returnResult(String.class)
+                                                .getStatus()
+                                                .value());
+
+        assertThat(statuses).contains(200).isSubsetOf(200, 409, 412);
+    }
+
+    private ResponseSpec moveBoth(String enrollment, boolean isDone) {
+        var now = lena.api().get().uri(enrollment).exchange().returnResult(String.class);
+        var status = isDone ? "done" : "in-progress";
+        return lena.put(
+                enrollment + "/topics",
+                """
+                {"items": [{"slug": "sql", "status": "%1$s"}, {"slug": "http", "status": "%1$s"}]}
+                """
+                        .formatted(status),
+                "If-Match",
+                String.valueOf(now.getResponseHeaders().getETag()));
+    }
+
     @Test
     void fiftyRequestsUnderOneKeyAreOne() {
         var review = somethingDue();

@@ -54,20 +54,28 @@ class EnrollmentRepository {
     }
 
     /**
-     * Finds an enrolment and keeps others from changing it until the transaction ends. Two
-     * statements on purpose: one that waits for a lock sees the topics as they were before it
-     * waited.
+     * Finds an enrolment and keeps others from changing any of the learner's until the transaction
+     * ends. Two statements on purpose: one that waits for a lock sees the topics as they were
+     * before it waited.
      */
     Optional<StoredEnrollment> lock(Learner learner, UUID id) {
-        // Not "for update": rows that refer to it may be written meanwhile.
+        lockAll(learner);
+        return find(learner, id);
+    }
+
+    /**
+     * Lets one transaction at a time change what a learner has done: features write rows of the
+     * learner, and two that do it in different orders would wait for each other.
+     */
+    void lockAll(Learner learner) {
+        // Not "for update": rows that refer to them may be written meanwhile.
         jdbc.sql(
                         """
-                        select 1 from enrollment where learner_id = ? and id = ? for no key update
+                        select id from enrollment where learner_id = ? order by id for no key update
                         """)
-                .params(learner.id(), id)
-                .query((row, number) -> id)
-                .optional();
-        return find(learner, id);
+                .param(learner.id())
+                .query((row, number) -> learner)
+                .list();
     }
 
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */

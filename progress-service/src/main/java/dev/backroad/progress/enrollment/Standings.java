@@ -28,4 +28,13 @@ public class Standings {
                 .map(StoredEnrollment::enrollment)
                 .map(Standing::of);
     }
+
+    /**
+     * Lets nobody else change what the learner does until the caller's transaction ends: to be
+     * asked before rows of the learner are locked, as whoever moves a topic does.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockAll(Learner learner) {
+        enrollments.lockAll(learner);
+    }
 }

@@ -182,25 +182,36 @@ class StandingTable {
                 .list();
     }
 
-    /** Notes what Redis has; what has changed since it was read stays unsent. */
+    /**
+     * Notes what Redis has; what has changed since it was read stays unsent, and so does what
+     * somebody changes right now: waiting for them, in another order than theirs, could end in a
+     * deadlock.
+     */
     void sent(List<OnBoard> told) {
         var boards = array("text", told, each -> each.board().name());
         var members = array("uuid", told, each -> each.standing().member());
         var places = array("bigint", told, each -> each.standing().place());
         jdbc.sql(
                         """
-                        update standing set unsent = false
-                        from unnest(?, ?, ?) as told (board, member_id, place)
-                        where standing.board = told.board and standing.member_id = told.member_id
-                            and standing.place = told.place and points > 0
+                        with free as (
+                            select board, member_id
+                            from standing join unnest(?, ?, ?) as told (board, member_id, place)
+                                using (board, member_id, place)
+                            where points > 0 for update of standing skip locked)
+                        update standing set unsent = false from free
+                        where standing.board = free.board and standing.member_id = free.member_id
                         """)
                 .params(boards, members, places)
                 .update();
         jdbc.sql(
                         """
-                        delete from standing using unnest(?, ?, ?) as told (board, member_id, place)
-                        where standing.board = told.board and standing.member_id = told.member_id
-                            and standing.place = told.place and points = 0
+                        with free as (
+                            select board, member_id
+                            from standing join unnest(?, ?, ?) as told (board, member_id, place)
+                                using (board, member_id, place)
+                            where points = 0 for update of standing skip locked)
+                        delete from standing using free
+                        where standing.board = free.board and standing.member_id = free.member_id
                         """)
                 .params(boards, members, places)
                 .update();

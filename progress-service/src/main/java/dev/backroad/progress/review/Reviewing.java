@@ -4,6 +4,7 @@ import dev.backroad.defaults.IdGenerator;
 import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.enrollment.Learner;
+import dev.backroad.progress.enrollment.Standings;
 import dev.backroad.progress.review.ReviewCards.Answer;
 import dev.backroad.progress.review.ReviewCards.Place;
 import dev.backroad.progress.settings.LearningSettings;
@@ -29,6 +30,7 @@ public class Reviewing {
     private final ReviewCards cards;
     private final SettingsKeeping settings;
     private final Presence presence;
+    private final Standings standings;
     private final ApplicationEventPublisher listeners;
     private final IdGenerator ids;
     private final InstantSource time;
@@ -37,12 +39,14 @@ public class Reviewing {
             ReviewCards cards,
             SettingsKeeping settings,
             Presence presence,
+            Standings standings,
             ApplicationEventPublisher listeners,
             IdGenerator ids,
             InstantSource time) {
         this.cards = cards;
         this.settings = settings;
         this.presence = presence;
+        this.standings = standings;
         this.listeners = listeners;
         this.ids = ids;
         this.time = time;
@@ -84,6 +88,7 @@ public class Reviewing {
     @Transactional
     Seen answer(Learner learner, UUID id, Optional<IfMatch> seen, Rating rating) {
         presence.demand(learner.id());
+        standings.lockAll(learner);
         var card = cards.lock(learner.id(), id).orElseThrow(Refusals::reviewNotFound);
         seen.ifPresent(state -> state.demand(card.tag()));
         var mine = settings.of(learner.id());
