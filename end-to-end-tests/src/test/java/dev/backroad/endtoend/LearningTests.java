@@ -14,8 +14,9 @@ class LearningTests {
 
     @Test
     void completeRoadmapGivesACertificateThatAnybodyCanCheck() {
-        var learner = Learner.enrolled(system, "operator");
-        completeAll(learner);
+        var learner = Learner.enrolled(system, "editor");
+        settleAll(learner, "skipped");
+        learner.complete("graphql");
 
         var issued =
                 learner.api()
@@ -38,6 +39,7 @@ class LearningTests {
         assertThat(learner.api().send("DELETE", path, "").status()).isEqualTo(204);
         assertThat(check(credential)).isEqualTo("false");
         assertThat(anybody.get(path).status()).isEqualTo(410);
+        settleAll(learner, "not-started"); // others have stories with these topics, too
     }
 
     private String check(String credential) {
@@ -50,15 +52,15 @@ class LearningTests {
                 .asString();
     }
 
-    private static void completeAll(Learner learner) {
+    private static void settleAll(Learner learner, String status) {
         var before = learner.api().get(learner.enrollmentPath());
         var items =
                 before.json()
                         .path("topics")
                         .valueStream()
                         .map(topic ->
-                                "{\"slug\": \"%s\", \"status\": \"done\"}"
-                                        .formatted(topic.path("slug").asString()))
+                                "{\"slug\": \"%s\", \"status\": \"%s\"}"
+                                        .formatted(topic.path("slug").asString(), status))
                         .collect(Collectors.joining(", "));
         var after =
                 learner.api()
@@ -68,7 +70,6 @@ class LearningTests {
                                 "If-Match",
                                 before.header("ETag"));
         assertThat(after.status()).as(after.response().body()).isEqualTo(200);
-        assertThat(after.json().path("percent").asInt()).isEqualTo(100);
     }
 
     @Test
