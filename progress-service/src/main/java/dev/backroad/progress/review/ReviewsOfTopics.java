@@ -3,10 +3,14 @@ package dev.backroad.progress.review;
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
+import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
+import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
+import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
 import dev.backroad.progress.settings.SettingsKeeping;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,8 +43,8 @@ class ReviewsOfTopics {
             case TopicReopened it -> cards.pause(learner, it.topic().topicId());
             case TopicReset it -> cards.pause(learner, it.topic().topicId());
             case TopicSkipped it -> cards.pause(learner, it.topic().topicId());
-            // Whatever else happens to an enrolment is nothing to remember.
-            default -> {}
+            // Nothing to remember.
+            case LearnerEnrolled _, TopicStarted _, RoadmapCompleted _, MovedUp _ -> {}
         }
     }
 
