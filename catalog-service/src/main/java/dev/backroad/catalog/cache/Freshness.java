@@ -1,5 +1,7 @@
 package dev.backroad.catalog.cache;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -14,6 +16,8 @@ public final class Freshness {
 
     private static final CacheControl FOR_ALL =
             CacheControl.maxAge(Duration.ofMinutes(1)).sMaxAge(Duration.ofSeconds(2)).cachePublic();
+
+    static final String HEADER = requireNonNull(FOR_ALL.getHeaderValue());
 
     private Freshness() {}
 

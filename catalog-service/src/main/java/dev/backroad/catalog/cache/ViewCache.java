@@ -63,6 +63,16 @@ public class ViewCache {
         return Optional.ofNullable(readyAll(Set.of(name), one).get(name));
     }
 
+    /** Returns a view that this instance has fresh in its memory, ready to be sent. */
+    Optional<ReadyView<?>> fresh(String name) {
+        var known = near.get(name);
+        if (known == null || known.ready() == null || !known.isFresh(ticker.read())) {
+            return Optional.empty();
+        }
+        reads.nearHit.increment();
+        return Optional.of(known.ready());
+    }
+
     /**
      * Returns the views of these names, as many as there are. Redis is asked once for all of them,
      * and the database once for those that Redis does not have.

@@ -1,6 +1,9 @@
 package dev.backroad.catalog.config;
 
+import dev.backroad.catalog.cache.ViewAddresses;
+import dev.backroad.catalog.cache.ViewAddresses.ViewAddress;
 import dev.backroad.defaults.ApiRules;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -23,6 +26,15 @@ class WebConfiguration {
     };
 
     private static final String REPLAYS = "/api/v1/catalog-replays/**";
+
+    /** Read by everybody, all the time, and public: its answers lie ready. */
+    @Bean
+    ViewAddresses viewAddresses() {
+        return new ViewAddresses(
+                List.of(
+                        new ViewAddress("/api/v1/topics/", "topic:"),
+                        new ViewAddress("/api/v1/roadmaps/", "roadmap:")));
+    }
 
     /** What there is to learn is public; who changes it has to be an editor. */
     @Bean
