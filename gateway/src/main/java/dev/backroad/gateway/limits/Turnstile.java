@@ -62,10 +62,11 @@ class Turnstile {
     /**
      * By a future, because it ends in any case. Of an operator's end nobody can be sure: once, on a
      * busy machine, the time-out of a question was lost, and its caller would have waited for ever.
+     * Deferred, so that a question that cannot even be asked fails like one without an answer.
      */
     private void ask(Bucket bucket, List<Sinks.One<Verdict>> group) {
         var _ =
-                buckets.take(bucket, group.size())
+                Mono.defer(() -> buckets.take(bucket, group.size()))
                         .toFuture()
                         .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
                         // The thread that reads from Redis has better things to do than our

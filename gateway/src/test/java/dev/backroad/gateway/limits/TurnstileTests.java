@@ -2,6 +2,7 @@ package dev.backroad.gateway.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
@@ -34,6 +35,17 @@ class TurnstileTests {
 
         assertThatException().isThrownBy(lost::get).withRootCauseInstanceOf(TimeoutException.class);
         assertThat(behind).isEqualTo(TEN_LEFT.verdict(0));
+    }
+
+    @Test
+    void aQuestionThatCannotBeAskedHoldsUpNobody() {
+        given(buckets.take(BUCKET, 1))
+                .willThrow(new IllegalStateException("no connection left"))
+                .willReturn(Mono.just(TEN_LEFT));
+
+        assertThatException().isThrownBy(() -> turnstile.pass(BUCKET).block(LONG));
+        assertThat(turnstile.pass(BUCKET).block(LONG)).isEqualTo(TEN_LEFT.verdict(0));
+        await().until(() -> turnstile.callers() == 0);
     }
 
     @Test
