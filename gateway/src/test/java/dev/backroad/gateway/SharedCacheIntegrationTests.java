@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -244,6 +245,21 @@ class SharedCacheIntegrationTests {
     }
 
     @Test
+    void strangersAreAnsweredLikeKnownCallersHeaderByHeader() {
+        catalogAnswers(SHARED, "ETag", "\"1\"", "Vary", "Accept");
+        get(path);
+        var token = FakeParts.IDENTITY.accessToken(it -> it);
+
+        var known = get(path, HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        var stranger = get(path);
+        var withCookie = get(path, HttpHeaders.COOKIE, "theme=dark");
+
+        assertThat(headers(stranger)).isEqualTo(headers(known)).isEqualTo(headers(withCookie));
+        assertThat(body(stranger)).isEqualTo(body(known)).isEqualTo(body(withCookie));
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void writesAreNeverAnsweredFromTheCache() {
         catalogAnswers(SHARED);
         get(path);
@@ -310,6 +326,15 @@ class SharedCacheIntegrationTests {
             request.header(header[i], header[i + 1]);
         }
         return request.exchange();
+    }
+
+    /** Without what is another in each answer. */
+    private static Map<String, List<String>> headers(ResponseSpec answer) {
+        var headers = new HashMap<String, List<String>>();
+        answer.returnResult(Void.class).getResponseHeaders().forEach(headers::put);
+        assertThat(headers).containsKeys("Trace-Id", "RateLimit", "RateLimit-Policy", "Age");
+        headers.keySet().removeAll(List.of("Trace-Id", "RateLimit", "Age"));
+        return headers;
     }
 
     private static @Nullable String body(ResponseSpec answer) {

@@ -29,6 +29,14 @@ public class RateLimits {
         return pay(exchange, Traffic.REFUSALS, Caller.address(exchange));
     }
 
+    /**
+     * For requests that are answered before it is known who calls, with what everybody may have.
+     */
+    public Mono<Void> payAsStranger(ServerWebExchange exchange) {
+        Traffic kind = TrafficTable.kind(exchange.getRequest());
+        return kind == null ? Mono.empty() : pay(exchange, kind, Caller.address(exchange));
+    }
+
     /** Completes when the request may pass, and fails with the problem when it may not. */
     Mono<Void> pay(ServerWebExchange exchange, Traffic traffic, String caller) {
         Bucket bucket = new Bucket(traffic, caller, settings.of(traffic));
