@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,38 +51,54 @@ public class Outbox {
     }
 
     /**
-     * Appends an event to the caller's transaction.
+     * Appends an event to the caller's transaction, as {@link #append(String, List)} does.
      *
-     * @param aggregateId whose event it is, not empty; events of one aggregate arrive in order
-     * @param sequence the aggregate's own event number, from 1, without a repeat; to be taken while
-     *     the aggregate is locked, so that numbers commit in their order
-     * @throws org.springframework.transaction.IllegalTransactionStateException outside a
-     *     transaction
-     * @throws org.springframework.dao.DuplicateKeyException if the aggregate used the number before
-     * @throws IllegalArgumentException if the event is larger than Kafka takes ({@value
-     *     #LARGEST_EVENT} bytes)
+     * @param sequence the aggregate's own event number, from 1, without a repeat
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(String aggregateId, long sequence, PublishedEvent event) {
-        int partition =
-                jdbc.sql(
-                                """
-                                insert into outbox (event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning partition
-                                """)
-                        .params(
-                                ids.get(),
-                                event.topic(),
-                                event.type(),
-                                source,
-                                aggregateId,
-                                sequence,
-                                Timestamp.from(time.instant()),
-                                payload(event),
-                                traceparent.get())
-                        .query(Integer.class)
-                        .single();
-        nudgeAfterCommit(partition);
+        append(aggregateId, List.of(new NumberedEvent(sequence, event)));
+    }
+
+    /**
+     * Appends events to the caller's transaction, in one statement however many they are.
+     *
+     * @param aggregateId whose events they are, not empty; events of one aggregate arrive in order
+     * @param events at least one, with numbers that were taken while the aggregate is locked, so
+     *     that numbers commit in their order
+     * @throws org.springframework.transaction.IllegalTransactionStateException outside a
+     *     transaction
+     * @throws org.springframework.dao.DuplicateKeyException if the aggregate used a number before
+     * @throws IllegalArgumentException if an event is larger than Kafka takes ({@value
+     *     #LARGEST_EVENT} bytes)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(String aggregateId, List<NumberedEvent> events) {
+        jdbc
+                .sql(
+                        """
+                        insert into outbox (event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent)
+                        select event_id, topic, type, ?, ?, sequence, cast(? as timestamptz), payload, ?
+                        from unnest(?, ?, ?, ?, ?) as news (event_id, topic, type, sequence, payload)
+                        returning partition
+                        """)
+                .params(source, aggregateId, Timestamp.from(time.instant()))
+                .param(traceparent.get())
+                .param(events.stream().map(event -> ids.get()).toArray(UUID[]::new))
+                .param(texts(events, PublishedEvent::topic))
+                .param(texts(events, PublishedEvent::type))
+                .param(events.stream().map(NumberedEvent::sequence).toArray(Long[]::new))
+                .param(texts(events, this::payload))
+                .query(Integer.class)
+                .list()
+                .stream()
+                .findFirst()
+                .ifPresent(this::nudgeAfterCommit);
+    }
+
+    private static String[] texts(
+            List<NumberedEvent> events, Function<PublishedEvent, String> column) {
+        return events.stream().map(NumberedEvent::event).map(column).toArray(String[]::new);
     }
 
     private String payload(PublishedEvent event) {

@@ -49,6 +49,16 @@ class MessagingIntegrationTests {
         await().untilAsserted(() -> assertThat(unpublished()).isZero());
     }
 
+    /** Quotes and brackets are what arrays of the database are written with. */
+    @Test
+    void severalEventsAtOnceArriveInOrder() {
+        notes.takeAll(notebook, "one", "{\"two\", \\}", "NULL", "ü,\n\ud83d\ude00");
+
+        await().untilAsserted(() ->
+                assertThat(effects())
+                        .containsExactly("one", "{\"two\", \\}", "NULL", "ü,\n\ud83d\ude00"));
+    }
+
     @Test
     void rolledBackEventIsNeverSent() {
         assertThatThrownBy(() -> notes.takeAndFail(notebook))

@@ -3,6 +3,7 @@ package dev.backroad.messaging;
 import dev.backroad.defaults.ApiRules;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,15 @@ class MessagingTestApplication {
         @Transactional
         public void take(UUID notebook, long sequence, String note) {
             outbox.append(notebook.toString(), sequence, new NoteTakenV1(note));
+        }
+
+        @Transactional
+        public void takeAll(UUID notebook, String... all) {
+            outbox.append(
+                    notebook.toString(),
+                    IntStream.range(0, all.length)
+                            .mapToObj(i -> new NumberedEvent(i + 1, new NoteTakenV1(all[i])))
+                            .toList());
         }
 
         @Transactional
