@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -281,6 +282,21 @@ class LearningIntegrationTests {
     }
 
     @Test
+    void reviewThatIsNotDueForLongKeepsItsDay() {
+        var enrollment = lena.enroll(door.publish("http", "sql"));
+        lena.move(enrollment, "http", "done");
+        time.set("2026-11-22T10:00:00Z");
+        var review = due().getFirst();
+        answer(review, "good", "If-Match", etag(review)).expectStatus().isOk();
+
+        lena.move(enrollment, "http", "in-progress");
+        lena.move(enrollment, "http", "done");
+
+        assertThat(ids(REVIEWS + "?due=2026-12-02")).isEmpty();
+        assertThat(ids(REVIEWS + "?due=2026-12-03")).hasSize(1);
+    }
+
+    @Test
     void noDayHasMoreReviewsThanTheLearnerWants() {
         lena.set("reviewsPerDay", "3");
         completeTopics(5);
@@ -532,6 +548,65 @@ class LearningIntegrationTests {
     }
 
     @Test
+    void topicsCompletedTogetherCountOneByOne() {
+        var topics = IntStream.range(0, 12).mapToObj(i -> "topic-" + i).toArray(String[]::new);
+        var enrollment = lena.enroll(door.publish(topics));
+        lena.move(enrollment, "topic-0", "done");
+        lena.put(
+                        "/api/v1/leaderboard-profile",
+                        "{\"displayName\":\"L"
+                                + UUID.randomUUID().toString().substring(0, 8)
+                                + "\"}")
+                .expectStatus()
+                .isCreated();
+
+        completeTogether(enrollment, topics);
+
+        assertThat(lena.get(ACTIVITY).at("/days/0/topicsCompleted").asInt()).isEqualTo(12);
+        assertThat(achievement("ten-topics").at("/earnedAt").isNull()).isFalse();
+        assertThat(ids(REVIEWS + "?due=2026-12-31")).hasSize(12);
+        assertThat(lena.get(enrollment + "/history").at("/items").size()).isEqualTo(14);
+        assertThat(pointsOf(lena.learner())).isEqualTo(12);
+    }
+
+    private void completeTogether(String enrollment, String... topics) {
+        var seen = lena.api().get().uri(enrollment).exchange().returnResult(String.class);
+        var items =
+                Stream.of(topics).map("{\"slug\":\"%s\",\"status\":\"done\"}"::formatted).toList();
+        var tag = String.valueOf(seen.getResponseHeaders().getETag());
+        lena.put(enrollment + "/topics", "{\"items\":" + items + "}", "If-Match", tag)
+                .expectStatus()
+                .isOk();
+    }
+
+    private int pointsOf(UUID learner) {
+        return jdbc.sql(
+                        """
+                        select points from standing join leaderboard_profile using (member_id)
+                        where learner_id = ? and board = 'all-time'
+                        """)
+                .param(learner)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** As when a rule is new: whoever has done enough already need not do it again. */
+    @Test
+    void whatIsReachedAlreadyIsEarnedOnTheNextDay() {
+        var enrollment = lena.enroll(door.publish("http", "sql", "git"));
+        lena.move(enrollment, "http", "done");
+        jdbc.sql("delete from achievement where learner_id = ?").param(lena.learner()).update();
+
+        lena.move(enrollment, "sql", "done");
+        assertThat(achievement("first-topic").at("/earnedAt").isNull()).isTrue();
+        time.set("2026-11-21T10:00:00Z");
+        lena.move(enrollment, "git", "done");
+
+        assertThat(achievement("first-topic").at("/earnedAt").asString())
+                .isEqualTo("2026-11-21T10:00:00Z");
+    }
+
+    @Test
     void fiftyAnswersAtOnceEarnOneAchievement() {
         completeTopics(50);
         lena.set("reviewsPerDay", "50");
@@ -582,7 +657,7 @@ class LearningIntegrationTests {
                         "learning_settings",
                         "review_card",
                         "review_answer",
-                        "completed_topic",
+                        "scored_topic",
                         "activity_day",
                         "bridged_day",
                         "achievement",

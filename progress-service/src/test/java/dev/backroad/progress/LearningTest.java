@@ -25,7 +25,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 @WithPostgres
 @WithKafka
 @WithTokens
-@Import({LearningTest.Neighbours.class, LearnerDoor.class})
+@Import({LearningTest.Neighbours.class, LearnerDoor.class, RequestStatements.class})
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "management.server.port=0")

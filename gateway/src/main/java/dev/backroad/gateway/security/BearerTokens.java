@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /** Checks the tokens of API consumers at the edge; each service does it again. */
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,7 @@ class BearerTokens {
 
     /** Signature, issuer, audience, expiry, and the type at+jwt, which no ID token has. */
     @Bean
-    RememberedTokens accessTokens(
+    ReactiveJwtDecoder accessTokens(
             GatewaySettings settings, IdentityKeys keys, InstantSource clock) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
         decoder.setJwtValidator(

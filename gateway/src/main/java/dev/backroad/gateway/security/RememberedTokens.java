@@ -46,8 +46,7 @@ final class RememberedTokens implements ReactiveJwtDecoder {
         return decoder.decode(token).doOnNext(it -> remember(token, it, fresh));
     }
 
-    /** Returns a token that is remembered and still good. */
-    synchronized @Nullable Jwt find(String token) {
+    private synchronized @Nullable Jwt find(String token) {
         Checked known = good.get(token);
         if (known == null || clock.instant().isBefore(known.until())) {
             return known == null ? null : known.token();

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * All that can be earned, and the rule of each: so much of something. To add one is to add a line;
- * learners who have done enough already earn it with the next thing that they do.
+ * learners who have done enough already earn it with the first thing that they do on another day.
  */
 enum Achievement {
     FIRST_TOPIC("First topic", "Complete a topic.", 1, TOPICS),
@@ -67,5 +67,10 @@ enum Achievement {
 
     boolean isEarned(Standing standing) {
         return progress(standing) == goal;
+    }
+
+    /** Whether what was done in between led to the goal. */
+    boolean isEarnedBetween(Standing before, Standing after) {
+        return !isEarned(before) && isEarned(after);
     }
 }

@@ -2,9 +2,13 @@ package dev.backroad.progress.achievement;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,16 +39,22 @@ class AchievementTable {
         return earned;
     }
 
-    /** Notes that it is earned; {@code false} if it was before. */
-    boolean earn(UUID learner, Achievement achievement, Instant at) {
-        return jdbc.sql(
+    /** Notes what is earned, and returns what was not before. */
+    Set<Achievement> earn(UUID learner, Collection<Achievement> reached, Instant at) {
+        var names = reached.stream().map(Achievement::word).toArray(String[]::new);
+        var earned =
+                jdbc.sql(
                                 """
-                                insert into achievement (learner_id, name, earned_at) values (?, ?, ?)
-                                on conflict do nothing
+                                insert into achievement (learner_id, name, earned_at)
+                                select ?, name, cast(? as timestamptz) from unnest(?) as reached (name)
+                                on conflict do nothing returning name
                                 """)
-                        .params(learner, achievement.word(), Timestamp.from(at))
-                        .update()
-                == 1;
+                        .params(learner, Timestamp.from(at), names)
+                        .query(String.class)
+                        .set();
+        return reached.stream()
+                .filter(each -> earned.contains(each.word()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Achievement.class)));
     }
 
     /** Returns whether the learner completes the roadmap for the first time. */

@@ -2,11 +2,15 @@ package dev.backroad.progress.achievement;
 
 import dev.backroad.progress.activity.ActivityLog;
 import dev.backroad.progress.activity.ActivityNoted;
+import dev.backroad.progress.activity.Figures;
+import dev.backroad.progress.enrollment.EnrollmentChanged;
+import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
 import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.settings.LearningSettings;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -25,51 +29,62 @@ class Earning {
         this.listeners = listeners;
     }
 
+    /**
+     * Once a day all rules are looked at, also those that are new; later things make no streak
+     * longer, and can only reach a goal that they count for.
+     */
     @EventListener
     void on(ActivityNoted event) {
-        // Later things of the day make no streak longer.
-        int streak = event.isFirstOfDay() ? longestStreak(event.learner(), event.at()) : 0;
-        look(event.learner().learnerId(), streak, event.at());
+        var learner = event.learner();
+        if (event.isFirstOfDay()) {
+            var standing = standing(learner, event.at());
+            earn(learner.learnerId(), each -> each.isEarned(standing), event.at());
+        } else {
+            var before = standing(event.ever().minus(event.done()), 0);
+            var after = standing(event.ever(), 0);
+            earn(learner.learnerId(), each -> each.isEarnedBetween(before, after), event.at());
+        }
     }
 
     @EventListener
-    void on(RoadmapCompleted event) {
-        var origin = event.origin();
-        if (table.isFirstTime(origin.learnerId(), origin.roadmapSlug())) {
-            look(origin.learnerId(), 0, origin.at());
+    void on(EnrollmentChanged change) {
+        change.news(RoadmapCompleted.class).forEach(completed -> complete(completed.origin()));
+    }
+
+    private void complete(Origin roadmap) {
+        var learner = roadmap.learnerId();
+        if (table.isFirstTime(learner, roadmap.roadmapSlug())) {
+            int roadmaps = table.roadmaps(learner);
+            var before = standing(Figures.NOTHING, roadmaps - 1);
+            var after = standing(Figures.NOTHING, roadmaps);
+            earn(learner, each -> each.isEarnedBetween(before, after), roadmap.at());
         }
     }
 
-    /** Earns what is open and reached. */
-    private void look(UUID learner, int longestStreak, Instant now) {
-        var standing = standing(learner, longestStreak);
-        var earned = table.earned(learner).keySet();
-        Arrays.stream(Achievement.values())
-                .filter(each -> !earned.contains(each) && each.isEarned(standing))
-                .forEach(each -> earn(learner, each, now));
+    private void earn(UUID learner, Predicate<Achievement> isReached, Instant now) {
+        var reached = Arrays.stream(Achievement.values()).filter(isReached).toList();
+        if (!reached.isEmpty()) {
+            table.earn(learner, reached, now).forEach(each -> tell(learner, each, now));
+        }
     }
 
-    private void earn(UUID learner, Achievement achievement, Instant now) {
-        if (table.earn(learner, achievement, now)) {
-            listeners.publishEvent(
-                    new AchievementEarned(
-                            learner,
-                            achievement.word(),
-                            achievement.title(),
-                            achievement.description(),
-                            now));
-        }
+    private void tell(UUID learner, Achievement achievement, Instant now) {
+        listeners.publishEvent(
+                new AchievementEarned(
+                        learner,
+                        achievement.word(),
+                        achievement.title(),
+                        achievement.description(),
+                        now));
     }
 
     Standing standing(LearningSettings learner, Instant now) {
-        return standing(learner.learnerId(), longestStreak(learner, now));
+        var id = learner.learnerId();
+        int longest = activity.streak(learner, now).longest();
+        return new Standing(activity.figures(id), table.roadmaps(id), longest);
     }
 
-    private Standing standing(UUID learner, int longestStreak) {
-        return new Standing(activity.figures(learner), table.roadmaps(learner), longestStreak);
-    }
-
-    private int longestStreak(LearningSettings learner, Instant now) {
-        return activity.streak(learner, now).longest();
+    private static Standing standing(Figures figures, int roadmaps) {
+        return new Standing(figures, roadmaps, 0);
     }
 }

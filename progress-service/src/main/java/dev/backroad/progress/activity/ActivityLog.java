@@ -1,10 +1,11 @@
 package dev.backroad.progress.activity;
 
-import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
+import dev.backroad.progress.activity.ActivityTable.Learned;
+import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.review.ReviewAnswered;
 import dev.backroad.progress.settings.LearningSettings;
 import dev.backroad.progress.settings.SettingsChanged;
-import dev.backroad.progress.settings.SettingsKeeping;
+import dev.backroad.progress.settings.TopicsCompleted;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,22 +27,31 @@ public class ActivityLog {
     private static final int BETWEEN_BRIDGES = 7;
 
     private final ActivityTable table;
-    private final SettingsKeeping settings;
     private final ApplicationEventPublisher listeners;
 
-    ActivityLog(
-            ActivityTable table, SettingsKeeping settings, ApplicationEventPublisher listeners) {
+    ActivityLog(ActivityTable table, ApplicationEventPublisher listeners) {
         this.table = table;
-        this.settings = settings;
         this.listeners = listeners;
     }
 
+    /** A topic counts once, however often it is completed, and in however many roadmaps. */
     @EventListener
-    void on(TopicCompleted event) {
-        var learner = event.origin().learnerId();
-        if (table.isFirstTime(learner, event.topic().topicId())) {
-            add(settings.of(learner), Figures.TOPIC, event.origin().at());
-        }
+    void on(TopicsCompleted event) {
+        var learner = event.learner();
+        var topics = event.topics().stream().map(PublishedTopic::topicId).toList();
+        table.learn(learner.learnerId(), topics, learner.day(event.at()), event.at())
+                .ifPresent(learned -> tell(learner, learned, event.at()));
+    }
+
+    private void tell(LearningSettings learner, Learned learned, Instant at) {
+        listeners.publishEvent(
+                new TopicsLearned(learner.learnerId(), learned.topics(), learned.number(), at));
+        tell(
+                learner,
+                learned.day(),
+                Figures.topics(learned.topics()),
+                Figures.topics(learned.ever()),
+                at);
     }
 
     @EventListener
@@ -52,8 +62,13 @@ public class ActivityLog {
     /** Returns the day, with all that was done on it. */
     ActivityDay add(LearningSettings learner, Figures done, Instant at) {
         var day = table.add(learner.learnerId(), learner.day(at), done);
-        listeners.publishEvent(new ActivityNoted(learner, day.done().equals(done), at));
+        tell(learner, day, done, table.figures(learner.learnerId()), at);
         return day;
+    }
+
+    private void tell(
+            LearningSettings learner, ActivityDay day, Figures done, Figures ever, Instant at) {
+        listeners.publishEvent(new ActivityNoted(learner, done, ever, day.done().equals(done), at));
     }
 
     /** Bridges the days that a move to the east takes from a learner. */

@@ -3,6 +3,7 @@ package dev.backroad.progress.activity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -19,22 +20,57 @@ class ActivityTable {
     /** How far the calendars of two time zones can be apart: 26 hours are two dates at most. */
     static final int ZONES_APART = 2;
 
+    private static final List<String> PERSONAL =
+            List.of("scored_topic", "completed_topic", "activity_day", "bridged_day", "time_entry");
+
+    /**
+     * What a learner has learned with the topics that they have just completed.
+     *
+     * @param topics how many are new
+     * @param number of the last of them
+     * @param ever how many the learner has completed since they began
+     */
+    record Learned(ActivityDay day, int topics, long number, int ever) {}
+
     private final JdbcClient jdbc;
 
     ActivityTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Returns whether the learner completes the topic for the first time. */
-    boolean isFirstTime(UUID learner, UUID topic) {
+    /**
+     * Keeps topics that the learner has completed for ever, and adds those that are new to today,
+     * as {@link #add} does; empty if none is.
+     */
+    Optional<Learned> learn(UUID learner, List<UUID> topics, LocalDate today, Instant at) {
         return jdbc.sql(
-                                """
-                                insert into completed_topic (learner_id, topic_id) values (?, ?)
-                                on conflict do nothing
-                                """)
-                        .params(learner, topic)
-                        .update()
-                == 1;
+                        """
+                        with learned as (
+                            insert into scored_topic (learner_id, topic_id, scored_at)
+                            select :learner, topic, cast(:at as timestamptz)
+                            from unnest(:topics) with ordinality as completed (topic, place) order by place
+                            on conflict do nothing returning number),
+                        points as (select count(*) as added, max(number) as number from learned),
+                        noted as (
+                            insert into activity_day as known (learner_id, day, topics, reviews, minutes)
+                            select :learner, greatest(:today, newest), added, 0, 0
+                            from points cross join (
+                                select max(day) as newest from activity_day
+                                where learner_id = :learner and day between :today and :ahead) days
+                            where added > 0
+                            on conflict (learner_id, day) do update set topics = known.topics + excluded.topics
+                            returning day, topics, reviews, minutes)
+                        select noted.*, added, number, added + before as ever
+                        from noted cross join points cross join (
+                            select count(*) as before from scored_topic where learner_id = :learner) earlier
+                        """)
+                .param("learner", learner)
+                .param("topics", topics.toArray(UUID[]::new))
+                .param("at", Timestamp.from(at))
+                .param("today", today)
+                .param("ahead", today.plusDays(ZONES_APART))
+                .query(ActivityTable::learned)
+                .optional();
     }
 
     /**
@@ -154,9 +190,14 @@ class ActivityTable {
     }
 
     void delete(UUID learner) {
-        for (var table : List.of("completed_topic", "activity_day", "bridged_day", "time_entry")) {
+        for (var table : PERSONAL) {
             jdbc.sql("delete from " + table + " where learner_id = ?").param(learner).update();
         }
+    }
+
+    private static Learned learned(ResultSet row, int number) throws SQLException {
+        return new Learned(
+                day(row, number), row.getInt("added"), row.getLong("number"), row.getInt("ever"));
     }
 
     private static ActivityDay day(ResultSet row, int number) throws SQLException {

@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * One change of an enrolment, from lock to news. News goes to whoever listens in this process, in
- * the same transaction: {@code published} writes it to the outbox there.
+ * One change of an enrolment, from lock to news. News goes to whoever listens in this process, all
+ * of it at once and in the same transaction: {@code published} writes it to the outbox there.
  */
 @Component
 class EnrollmentChange {
@@ -44,6 +44,7 @@ class EnrollmentChange {
     }
 
     void tell(Enrollment enrollment) {
-        enrollment.news().forEach(listeners::publishEvent);
+        listeners.publishEvent(
+                new EnrollmentChanged(enrollment.id(), enrollment.learnerId(), enrollment.news()));
     }
 }

@@ -1,13 +1,11 @@
 package dev.backroad.progress.enrollment;
 
 import java.sql.Timestamp;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,25 +17,38 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EnrollmentRepository {
 
-    /** An enrolment as one row for each topic of its roadmap, touched or not. */
+    /** An enrolment as one row for each topic that its learner has touched, or one without. */
     private static final String SELECT =
             """
-            select e.id, e.learner_id, e.enrolled_at, e.sequence, e.first_version,
-                   r.roadmap_id, r.version, r.slug as roadmap_slug, r.title as roadmap_title,
-                   (select max(version) from roadmap n where n.roadmap_id = e.roadmap_id) as newest_version,
-                   t.topic_id, t.slug, t.title, p.status, p.changed_at
+            select e.id, e.learner_id, e.roadmap_id, e.version, e.first_version, e.enrolled_at, e.sequence,
+                   newest.version as newest_version, p.topic_id, p.status, p.changed_at
             from enrollment e
-            join followed_version r using (roadmap_id, version)
-            join followed_topic t using (roadmap_id, version)
-            left join topic_progress p on p.enrollment_id = e.id and p.topic_id = t.topic_id
+            cross join lateral (select max(version) as version from roadmap n where n.roadmap_id = e.roadmap_id) newest
+            left join topic_progress p on p.enrollment_id = e.id
+            """;
+
+    /** Not "for update": rows that refer to them may be written meanwhile. */
+    private static final String LOCK =
+            """
+            select id, sequence from enrollment where learner_id = ? order by id for no key update
+            """;
+
+    private static final String UPSERT =
+            """
+            insert into topic_progress (enrollment_id, topic_id, status, changed_at)
+            select ?, * from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as timestamptz[]))
+            on conflict (enrollment_id, topic_id)
+            do update set status = excluded.status, changed_at = excluded.changed_at
             """;
 
     private final JdbcClient jdbc;
     private final FollowedVersions followed;
+    private final KnownVersions known;
 
-    EnrollmentRepository(JdbcClient jdbc, FollowedVersions followed) {
+    EnrollmentRepository(JdbcClient jdbc, FollowedVersions followed, KnownVersions known) {
         this.jdbc = jdbc;
         this.followed = followed;
+        this.known = known;
     }
 
     Optional<StoredEnrollment> find(Learner learner, UUID id) {
@@ -55,12 +66,19 @@ class EnrollmentRepository {
 
     /**
      * Finds an enrolment and keeps others from changing any of the learner's until the transaction
-     * ends. Two statements on purpose: one that waits for a lock sees the topics as they were
-     * before it waited.
+     * ends. Nearly always in one statement. One that waits for a lock sees topics as they were
+     * before it waited, and the locked row as it is now: their numbers differ, nothing is found,
+     * and the next statement sees all as it is.
      */
     Optional<StoredEnrollment> lock(Learner learner, UUID id) {
-        lockAll(learner);
-        return find(learner, id);
+        return read(
+                        "with mine as materialized (" + LOCK + ") " + SELECT,
+                        "join mine using (id, sequence) where e.id = ?",
+                        learner.id(),
+                        id)
+                .stream()
+                .findFirst()
+                .or(() -> find(learner, id));
     }
 
     /**
@@ -68,14 +86,7 @@ class EnrollmentRepository {
      * learner, and two that do it in different orders would wait for each other.
      */
     void lockAll(Learner learner) {
-        // Not "for update": rows that refer to them may be written meanwhile.
-        jdbc.sql(
-                        """
-                        select id from enrollment where learner_id = ? order by id for no key update
-                        """)
-                .param(learner.id())
-                .query((row, number) -> learner)
-                .list();
+        jdbc.sql(LOCK).param(learner.id()).query((row, number) -> learner).list();
     }
 
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */
@@ -94,7 +105,7 @@ class EnrollmentRepository {
                         .filter(TopicProgress::isTouched)
                         .toList();
         if (isNew && !touched.isEmpty()) {
-            upsert(enrollment.id(), touched);
+            jdbc.sql(UPSERT).params(topics(enrollment.id(), touched)).update();
         }
         return isNew;
     }
@@ -120,12 +131,14 @@ class EnrollmentRepository {
 
     /** Stores what has changed: the sequence, topics' statuses, and the version if it is kept. */
     void update(Enrollment enrollment) {
-        jdbc.sql("update enrollment set sequence = ?, version = ? where id = ?")
+        jdbc.sql(
+                        """
+                        with changed as (update enrollment set sequence = ?, version = ? where id = ?)
+                        """
+                                + UPSERT)
                 .params(enrollment.sequence(), enrollment.roadmap().version(), enrollment.id())
+                .params(topics(enrollment.id(), enrollment.changed()))
                 .update();
-        if (!enrollment.changed().isEmpty()) {
-            upsert(enrollment.id(), enrollment.changed());
-        }
     }
 
     /** Stores the same, and that the version is followed. */
@@ -134,20 +147,12 @@ class EnrollmentRepository {
         update(enrollment);
     }
 
-    private void upsert(UUID enrollment, List<TopicProgress> changed) {
-        jdbc.sql(
-                        """
-                        insert into topic_progress (enrollment_id, topic_id, status, changed_at)
-                        select ?, * from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as timestamptz[]))
-                        on conflict (enrollment_id, topic_id)
-                        do update set status = excluded.status, changed_at = excluded.changed_at
-                        """)
-                .params(
-                        enrollment,
-                        texts(changed, each -> each.topic().topicId()),
-                        texts(changed, each -> each.status().word()),
-                        texts(changed, each -> Objects.requireNonNull(each.changedAt())))
-                .update();
+    private static List<Object> topics(UUID enrollment, List<TopicProgress> topics) {
+        return List.of(
+                enrollment,
+                texts(topics, each -> each.topic().topicId()),
+                texts(topics, each -> each.status().word()),
+                texts(topics, each -> Objects.requireNonNull(each.changedAt())));
     }
 
     private static String[] texts(
@@ -160,21 +165,29 @@ class EnrollmentRepository {
     }
 
     private List<StoredEnrollment> read(String where, Object... parameters) {
+        return read(SELECT, where, parameters);
+    }
+
+    private List<StoredEnrollment> read(String select, String where, Object... parameters) {
         var rows =
-                jdbc
-                        .sql(SELECT + where + " order by e.id, t.position")
+                jdbc.sql(select + where + " order by e.id")
                         .params(parameters)
-                        .query(EnrollmentRow::of)
-                        .list() // a stream of rows would keep its connection
-                        .stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        EnrollmentRow::id,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        return rows.values().stream()
-                .map(topics -> EnrollmentRow.restore(topics, earlier(topics.getFirst())))
-                .toList();
+                        .query(EnrollmentRow::all);
+        return rows.stream().map(this::restore).toList();
+    }
+
+    private StoredEnrollment restore(EnrollmentRow row) {
+        var roadmap = known.get(row.roadmapId(), row.version());
+        return new StoredEnrollment(
+                new Enrollment(
+                        row.id(),
+                        row.learnerId(),
+                        roadmap,
+                        row.enrolledAt(),
+                        row.sequence(),
+                        roadmap.topics().stream().map(row::progress).toList(),
+                        earlier(row)),
+                row.newestVersion());
     }
 
     /** Under the names that they had when they were last in the learner's roadmap. */
@@ -196,7 +209,7 @@ class EnrollmentRepository {
                                 enrollment.version(),
                                 enrollment.id(),
                                 enrollment.version())
-                        .query((row, number) -> EnrollmentRow.progress(row))
+                        .query(EnrollmentRow::progress)
                         .list()
                 : List.of();
     }

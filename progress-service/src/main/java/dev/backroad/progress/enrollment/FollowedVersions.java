@@ -32,6 +32,19 @@ class FollowedVersions {
         }
     }
 
+    /** Returns a version that somebody follows. */
+    PublishedRoadmap get(UUID roadmapId, int version) {
+        return withTopics(
+                jdbc.sql(
+                                """
+                                select roadmap_id, version, slug, title from followed_version
+                                where roadmap_id = ? and version = ?
+                                """)
+                        .params(roadmapId, version)
+                        .query(Head.class)
+                        .single());
+    }
+
     /** Returns a version that is kept, also when the copy of the catalog has lost it. */
     Optional<PublishedRoadmap> find(String slug, int version) {
         return jdbc.sql(

@@ -1,13 +1,17 @@
 package dev.backroad.progress.history;
 
 import dev.backroad.progress.catalog.PublishedTopic;
+import dev.backroad.progress.enrollment.EnrollmentChanged;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
 import dev.backroad.progress.history.HistoryEntry.TopicName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,21 +34,34 @@ class HistoryTable {
         this.jdbc = jdbc;
     }
 
-    void add(EnrollmentEvent event) {
-        var origin = event.origin();
+    void add(EnrollmentChanged change) {
+        var news = change.news();
         jdbc.sql(
                         """
                         insert into progress_history (enrollment_id, sequence, at, kind, version, topic_id)
-                        values (?, ?, ?, ?, ?, ?)
+                        select ?, sequence, cast(? as timestamptz), kind, version, topic_id
+                        from unnest(cast(? as bigint[]), cast(? as text[]), cast(? as integer[]), cast(? as uuid[]))
+                            as news (sequence, kind, version, topic_id)
                         """)
-                .params(
-                        origin.enrollmentId(),
-                        origin.sequence(),
-                        Timestamp.from(origin.at()),
-                        HistoryKind.of(event).word(),
-                        origin.roadmapVersion())
-                .param(HistoryKind.topic(event).map(PublishedTopic::topicId).orElse(null))
+                .params(change.enrollmentId(), Timestamp.from(change.at()))
+                .param(array(news, event -> event.origin().sequence()))
+                .param(array(news, event -> HistoryKind.of(event).word()))
+                .param(array(news, event -> event.origin().roadmapVersion()))
+                .param(
+                        array(
+                                news,
+                                event ->
+                                        HistoryKind.topic(event)
+                                                .map(PublishedTopic::topicId)
+                                                .orElse(null)))
                 .update();
+    }
+
+    private static @Nullable String[] array(
+            List<EnrollmentEvent> news, Function<EnrollmentEvent, @Nullable Object> column) {
+        return news.stream()
+                .map(event -> Objects.toString(column.apply(event), null))
+                .toArray(String[]::new);
     }
 
     /** Reads the newest entries that are older than the given one. */

@@ -1,6 +1,6 @@
 package dev.backroad.progress.history;
 
-import dev.backroad.progress.enrollment.EnrollmentEvent;
+import dev.backroad.progress.enrollment.EnrollmentChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ class HistoryWriting {
     }
 
     @EventListener
-    void on(EnrollmentEvent event) {
-        history.add(event);
+    void on(EnrollmentChanged change) {
+        history.add(change);
     }
 }

@@ -39,9 +39,9 @@ class LeaderboardRecords implements PersonalRecords {
                 .orElse(new Held(null, null, points));
     }
 
+    /** The topics themselves go with the learner's activity. */
     @Override
     public void forget(UUID learner) {
         participation.leave(learner);
-        standings.forgetTopics(learner);
     }
 }

@@ -2,6 +2,8 @@ package dev.backroad.progress.leaderboard;
 
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.progress.accounts.Presence;
+import dev.backroad.progress.enrollment.Learner;
+import dev.backroad.progress.enrollment.Standings;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +11,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets learners join, and leave without a trace. */
+/**
+ * Lets learners join, and leave without a trace. Meanwhile none of their topics gives a point that
+ * would be on no board: no enrolment begins, and those that there are do not change.
+ */
 @Service
 class Participation {
 
@@ -18,6 +23,7 @@ class Participation {
 
     private final ProfileTable profiles;
     private final StandingTable standings;
+    private final Standings enrollments;
     private final BoardKeeper keeper;
     private final Presence presence;
     private final IdGenerator ids;
@@ -26,12 +32,14 @@ class Participation {
     Participation(
             ProfileTable profiles,
             StandingTable standings,
+            Standings enrollments,
             BoardKeeper keeper,
             Presence presence,
             IdGenerator ids,
             InstantSource time) {
         this.profiles = profiles;
         this.standings = standings;
+        this.enrollments = enrollments;
         this.keeper = keeper;
         this.presence = presence;
         this.ids = ids;
@@ -41,8 +49,8 @@ class Participation {
     /** Joins with all points that the learner ever got, or changes the name. */
     @Transactional
     Saved join(UUID learner, String displayName) {
-        presence.demand(learner);
-        standings.lock(learner);
+        presence.demandAlone(learner);
+        enrollments.lockAll(new Learner(learner));
         try {
             return profiles.find(learner)
                     .map(known -> rename(known, displayName))
@@ -68,7 +76,8 @@ class Participation {
 
     @Transactional
     void leave(UUID learner) {
-        standings.lock(learner);
+        presence.isErasedAlone(learner);
+        enrollments.lockAll(new Learner(learner));
         profiles.find(learner)
                 .ifPresent(profile -> {
                     standings.leave(profile.member());

@@ -1,6 +1,6 @@
 package dev.backroad.progress.leaderboard;
 
-import dev.backroad.progress.enrollment.EnrollmentEvent.TopicCompleted;
+import dev.backroad.progress.activity.TopicsLearned;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +20,10 @@ class Scoring {
         this.keeper = keeper;
     }
 
-    /** Runs inside the transaction of the change. */
+    /** Runs inside the transaction of the change, while the learner's enrolments are locked. */
     @EventListener
-    void on(TopicCompleted event) {
-        var origin = event.origin();
-        if (standings.score(origin.learnerId(), event.topic().topicId(), origin.at())) {
+    void on(TopicsLearned event) {
+        if (standings.score(event)) {
             keeper.sendAfterCommit();
         }
     }

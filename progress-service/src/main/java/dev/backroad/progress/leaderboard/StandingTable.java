@@ -1,9 +1,8 @@
 package dev.backroad.progress.leaderboard;
 
+import dev.backroad.progress.activity.TopicsLearned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,49 +25,30 @@ class StandingTable {
     }
 
     /**
-     * Keeps others from changing whether and how a learner takes part, until the transaction ends.
-     */
-    void lock(UUID learner) {
-        lock("pg_advisory_xact_lock", learner);
-    }
-
-    /**
-     * Gives the point of a topic, unless the learner had it before; on the boards, too, if the
-     * learner is on them. Two statements on purpose: the second sees what was committed while the
-     * first waited for somebody who joins or leaves.
+     * Gives the points of topics, if the learner is on the boards. They neither join nor leave
+     * meanwhile: their enrolments are locked.
      *
      * @return whether a board has changed
      */
-    boolean score(UUID learner, UUID topic, Instant at) {
-        lock("pg_advisory_xact_lock_shared", learner);
+    boolean score(TopicsLearned learned) {
         return jdbc.sql(
                                 """
-                                with scored as (
-                                    insert into scored_topic (learner_id, topic_id, scored_at) values (?, ?, ?)
-                                    on conflict do nothing returning learner_id, number)
                                 insert into standing (board, member_id, points, number)
-                                select board, member_id, 1, number
-                                from scored join leaderboard_profile using (learner_id)
-                                    cross join (values (?), (?)) as boards (board)
+                                select board, member_id, ?, ?
+                                from leaderboard_profile cross join (values (?), (?)) as boards (board)
+                                where learner_id = ?
                                 on conflict (board, member_id) do update
-                                set points = standing.points + 1,
+                                set points = standing.points + excluded.points,
                                     number = greatest(standing.number, excluded.number), unsent = true
                                 """)
                         .params(
-                                learner,
-                                topic,
-                                Timestamp.from(at),
+                                learned.topics(),
+                                learned.number(),
                                 Board.ALL_TIME.name(),
-                                Board.weekOf(at).name())
+                                Board.weekOf(learned.at()).name(),
+                                learned.learnerId())
                         .update()
                 > 0;
-    }
-
-    private void lock(String function, UUID learner) {
-        jdbc.sql("select " + function + "(hashtextextended(?, 0))")
-                .param("leaderboard " + learner)
-                .query((row, number) -> learner)
-                .single();
     }
 
     /** Puts somebody who joins on all boards, with all that they ever did. */
@@ -105,10 +85,6 @@ class StandingTable {
                                 row.getObject("topic_id", UUID.class),
                                 row.getTimestamp("scored_at").toInstant()))
                 .list();
-    }
-
-    void forgetTopics(UUID learner) {
-        jdbc.sql("delete from scored_topic where learner_id = ?").param(learner).update();
     }
 
     Optional<Standing> find(Board board, UUID member) {

@@ -1,8 +1,10 @@
 package dev.backroad.progress.published;
 
+import dev.backroad.messaging.NumberedEvent;
 import dev.backroad.messaging.Outbox;
 import dev.backroad.messaging.PublishedEvent;
 import dev.backroad.messaging.Topics;
+import dev.backroad.progress.enrollment.EnrollmentChanged;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
 import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
@@ -32,11 +34,15 @@ class EnrollmentNews {
 
     /** Runs inside the transaction of the change; without one, the outbox refuses. */
     @EventListener
-    void on(EnrollmentEvent event) {
-        var origin = event.origin();
-        published(event)
-                .ifPresent(news ->
-                        outbox.append(origin.enrollmentId().toString(), origin.sequence(), news));
+    void on(EnrollmentChanged change) {
+        var news = change.news().stream().flatMap(event -> numbered(event).stream()).toList();
+        if (!news.isEmpty()) {
+            outbox.append(change.enrollmentId().toString(), news);
+        }
+    }
+
+    private static Optional<NumberedEvent> numbered(EnrollmentEvent event) {
+        return published(event).map(news -> new NumberedEvent(event.origin().sequence(), news));
     }
 
     private static Optional<PublishedEvent> published(EnrollmentEvent event) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,14 +62,17 @@ class ReminderTable {
                 .isPresent();
     }
 
-    /** Gives a learner their first turn; one that they have stays. */
-    void begin(Turn turn, Instant at) {
+    /** Gives a learner their first turns, one of each kind; those that they have stay. */
+    void begin(UUID learner, Map<Kind, Instant> turns) {
         jdbc.sql(
                         """
-                        insert into reminder_turn (learner_id, kind, at) values (?, ?, ?)
+                        insert into reminder_turn (learner_id, kind, at)
+                        select ?, kind, at from unnest(?, cast(? as timestamptz[])) as turn (kind, at)
                         on conflict do nothing
                         """)
-                .params(turn.learnerId(), turn.kind().word(), Timestamp.from(at))
+                .param(learner)
+                .param(turns.keySet().stream().map(Kind::word).toArray(String[]::new))
+                .param(turns.values().stream().map(Instant::toString).toArray(String[]::new))
                 .update();
     }
 

@@ -12,6 +12,7 @@ import dev.backroad.progress.settings.SettingsChanged;
 import dev.backroad.progress.settings.SettingsKeeping;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -101,10 +102,11 @@ class Reminding {
     @EventListener
     void on(ActivityNoted event) {
         if (event.isFirstOfDay()) {
+            var turns = new EnumMap<Kind, Instant>(Kind.class);
             for (var kind : Kind.values()) {
-                var learner = event.learner();
-                table.begin(new Turn(learner.learnerId(), kind), kind.next(learner, event.at()));
+                turns.put(kind, kind.next(event.learner(), event.at()));
             }
+            table.begin(event.learner().learnerId(), turns);
         }
     }
 

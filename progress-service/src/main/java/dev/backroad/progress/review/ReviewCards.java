@@ -57,6 +57,39 @@ class ReviewCards {
                 == 1;
     }
 
+    /**
+     * Stores new cards of one learner, begun at one moment. A card that the learner has already
+     * goes on where it was paused, under the topic's newest name; what became due in between is due
+     * tomorrow.
+     */
+    void beginOrResume(List<ReviewCard> begun, LocalDate tomorrow) {
+        var first = begun.getFirst();
+        jdbc.sql(
+                        """
+                        insert into review_card as known
+                            (id, learner_id, topic_id, slug, title, version, stability, difficulty,
+                             answered_at, due_on, answers, lapses, paused)
+                        select id, ?, topic_id, slug, title, ?, ?, ?, cast(? as timestamptz), ?, 0, 0, false
+                        from unnest(?, ?, ?, ?) as begun (id, topic_id, slug, title)
+                        on conflict (learner_id, topic_id) do update
+                        set slug = excluded.slug, title = excluded.title, version = known.version + 1,
+                            due_on = greatest(known.due_on, ?), paused = false
+                        where known.paused
+                        """)
+                .param(first.learnerId())
+                .param(first.version())
+                .param(first.memory().stability())
+                .param(first.memory().difficulty())
+                .param(Timestamp.from(first.answeredAt()))
+                .param(first.dueOn())
+                .param(begun.stream().map(ReviewCard::id).toArray(UUID[]::new))
+                .param(begun.stream().map(card -> card.topic().topicId()).toArray(UUID[]::new))
+                .param(begun.stream().map(card -> card.topic().slug()).toArray(String[]::new))
+                .param(begun.stream().map(card -> card.topic().title()).toArray(String[]::new))
+                .param(tomorrow)
+                .update();
+    }
+
     /** Finds a card and keeps others from changing it until the transaction ends. */
     Optional<ReviewCard> lock(UUID learner, UUID id) {
         return jdbc.sql("select * from review_card where learner_id = ? and id = ? for update")
@@ -104,6 +137,16 @@ class ReviewCards {
                         where learner_id = ? and topic_id = ? and not paused
                         """)
                 .params(learner, topic)
+                .update();
+    }
+
+    void pauseAll(UUID learner, List<UUID> topics) {
+        jdbc.sql(
+                        """
+                        update review_card set paused = true, version = version + 1
+                        where learner_id = ? and topic_id = any (?) and not paused
+                        """)
+                .params(learner, topics.toArray(UUID[]::new))
                 .update();
     }
 

@@ -1,7 +1,7 @@
 package dev.backroad.progress.review;
 
 import dev.backroad.defaults.IdGenerator;
-import dev.backroad.progress.catalog.PublishedTopic;
+import dev.backroad.progress.enrollment.EnrollmentChanged;
 import dev.backroad.progress.enrollment.EnrollmentEvent;
 import dev.backroad.progress.enrollment.EnrollmentEvent.LearnerEnrolled;
 import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
@@ -11,8 +11,8 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
-import dev.backroad.progress.settings.SettingsKeeping;
-import java.time.Instant;
+import dev.backroad.progress.settings.TopicsCompleted;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,36 +25,44 @@ import org.springframework.stereotype.Component;
 class ReviewsOfTopics {
 
     private final ReviewCards cards;
-    private final SettingsKeeping settings;
     private final IdGenerator ids;
 
-    ReviewsOfTopics(ReviewCards cards, SettingsKeeping settings, IdGenerator ids) {
+    ReviewsOfTopics(ReviewCards cards, IdGenerator ids) {
         this.cards = cards;
-        this.settings = settings;
         this.ids = ids;
     }
 
     /** Runs in the transaction of the change, while the enrolment is locked. */
     @EventListener
-    void on(EnrollmentEvent event) {
-        var learner = event.origin().learnerId();
-        switch (event) {
-            case TopicCompleted it -> beginOrResume(learner, it.topic(), event.origin().at());
-            case TopicReopened it -> cards.pause(learner, it.topic().topicId());
-            case TopicReset it -> cards.pause(learner, it.topic().topicId());
-            case TopicSkipped it -> cards.pause(learner, it.topic().topicId());
-            // Nothing to remember.
-            case LearnerEnrolled _, TopicStarted _, RoadmapCompleted _, MovedUp _ -> {}
+    void on(TopicsCompleted event) {
+        cards.beginOrResume(
+                event.topics().stream()
+                        .map(topic ->
+                                ReviewCard.begin(ids.next(), topic, event.learner(), event.at()))
+                        .toList(),
+                event.learner().day(event.at()).plusDays(1));
+    }
+
+    @EventListener
+    void on(EnrollmentChanged change) {
+        var open = change.news().stream().flatMap(event -> reopened(event).stream()).toList();
+        if (!open.isEmpty()) {
+            cards.pauseAll(change.learnerId(), open);
         }
     }
 
-    private void beginOrResume(UUID learner, PublishedTopic topic, Instant now) {
-        var mine = settings.of(learner);
-        if (!cards.insert(ReviewCard.begin(ids.next(), topic, mine, now))) {
-            cards.lockOfTopic(learner, topic.topicId())
-                    .filter(ReviewCard::paused)
-                    .map(card -> card.resumed(topic, mine, now))
-                    .ifPresent(cards::update);
-        }
+    private static Optional<UUID> reopened(EnrollmentEvent event) {
+        return switch (event) {
+            case TopicReopened it -> Optional.of(it.topic().topicId());
+            case TopicReset it -> Optional.of(it.topic().topicId());
+            case TopicSkipped it -> Optional.of(it.topic().topicId());
+            // Nothing to forget; TopicCompleted comes with its learner's settings.
+            case TopicCompleted _,
+                    LearnerEnrolled _,
+                    TopicStarted _,
+                    RoadmapCompleted _,
+                    MovedUp _ ->
+                    Optional.empty();
+        };
     }
 }

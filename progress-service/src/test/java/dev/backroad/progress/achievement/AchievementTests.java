@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroad.progress.activity.Figures;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,20 @@ class AchievementTests {
         assertThat(earnedBy(standing)).isEqualTo(earned);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "8, 9, ''",
+        "9, 10, ten-topics",
+        "10, 11, ''",
+        "0, 50, first-topic ten-topics fifty-topics"
+    })
+    void isEarnedByTheStepThatReachesIt(int before, int after, String earned) {
+        var from = new Standing(new Figures(before, 0, 0), 0, 0);
+        var to = new Standing(new Figures(after, 0, 0), 0, 0);
+
+        assertThat(words(each -> each.isEarnedBetween(from, to))).isEqualTo(earned);
+    }
+
     @Test
     void nothingIsEarnedByNothing() {
         assertThat(earnedBy(NOTHING)).isEmpty();
@@ -59,9 +74,13 @@ class AchievementTests {
     }
 
     private static String earnedBy(Standing standing) {
+        return words(each -> each.isEarned(standing));
+    }
+
+    private static String words(Predicate<Achievement> isEarned) {
         List<String> words =
                 Arrays.stream(Achievement.values())
-                        .filter(each -> each.isEarned(standing))
+                        .filter(isEarned)
                         .map(Achievement::word)
                         .toList();
         return String.join(" ", words);

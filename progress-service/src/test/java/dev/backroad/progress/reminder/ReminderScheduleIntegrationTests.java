@@ -293,7 +293,7 @@ class ReminderScheduleIntegrationTests {
     }
 
     private void turn(UUID learner, Kind kind) {
-        turns.begin(new ReminderTable.Turn(learner, kind), time.instant());
+        turns.begin(learner, Map.of(kind, time.instant()));
     }
 
     private void settings(UUID learner, String zone, boolean reminders) {

@@ -43,6 +43,19 @@ public class ErasedSubjects {
      */
     public boolean contains(UUID account) {
         lock("pg_advisory_xact_lock_shared", account);
+        return isErased(account);
+    }
+
+    /**
+     * The same, and until then nobody else who asks goes on, either. To be asked first: who holds
+     * the shared lock already could wait for another who does.
+     */
+    public boolean containsAlone(UUID account) {
+        lock("pg_advisory_xact_lock", account);
+        return isErased(account);
+    }
+
+    private boolean isErased(UUID account) {
         return jdbc.sql("select exists (select from erased_subject where subject = ?)")
                 .param(account)
                 .query(Boolean.class)
