@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -92,6 +93,12 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
         filter.addUrlPatterns("/api/v1/*");
         return filter;
+    }
+
+    @Bean
+    static Operations operationsOfControllers(
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping mapping) {
+        return new Operations(mapping);
     }
 
     @Bean
