@@ -553,7 +553,7 @@ class RecordIntegrationTests {
 
     @Test
     void hugeFileIsRefused() {
-        var huge = "{\"format\": \"" + "x".repeat(1024 * 1024) + "\", \"enrollments\": []}";
+        var huge = "{\"format\": \"" + "x".repeat(6 * 1024 * 1024) + "\", \"enrollments\": []}";
 
         problem(bring(api, huge), 413, "content-too-large");
     }

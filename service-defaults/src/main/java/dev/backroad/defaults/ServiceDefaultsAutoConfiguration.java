@@ -103,8 +103,9 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     static BodyLimit bodyLimit(
+            Operations operations,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new BodyLimit(problems);
+        return new BodyLimit(operations, problems);
     }
 
     /** By name: filters are made with the web server, before what this one needs. */

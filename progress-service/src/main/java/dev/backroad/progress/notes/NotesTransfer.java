@@ -32,11 +32,13 @@ public class NotesTransfer {
 
     private final NoteTable notes;
     private final ChecklistTable checklists;
+    private final Shelf shelf;
     private final IdGenerator ids;
 
-    NotesTransfer(NoteTable notes, ChecklistTable checklists, IdGenerator ids) {
+    NotesTransfer(NoteTable notes, ChecklistTable checklists, Shelf shelf, IdGenerator ids) {
         this.notes = notes;
         this.checklists = checklists;
+        this.shelf = shelf;
         this.ids = ids;
     }
 
@@ -63,5 +65,14 @@ public class NotesTransfer {
                 new TopicKey(enrollment, copy.topicId()),
                 Checklist.NONE,
                 new Checklist(copy.items(), ids.next()));
+    }
+
+    /**
+     * Refuses what leaves the learner of an enrolment with more than fits into a file.
+     *
+     * @throws dev.backroad.defaults.ProblemException 422
+     */
+    public void demandRoom(UUID enrollment) {
+        shelf.demandRoom(enrollment, 0);
     }
 }

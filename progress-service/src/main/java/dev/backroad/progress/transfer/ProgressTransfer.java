@@ -60,6 +60,7 @@ class ProgressTransfer {
                     notes.take(id, part.checks().get(i)), field + ".checks[" + i + "].topicId");
         }
         refuseUnknown(id, part, field);
+        notes.demandRoom(id);
     }
 
     /** What nobody could ever read under any name does not belong to the roadmap. */
