@@ -539,6 +539,39 @@ class RecordIntegrationTests {
         assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "enrolledAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.enrolledAt",
+        "enrolledAt, 1969-12-31T23:59:59Z, enrollments[0].enrollment.enrolledAt",
+        "enrolledAt, +99999-01-01T00:00:00Z, enrollments[0].enrollment.enrolledAt",
+        "changedAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.topics[0].changedAt",
+        "changedAt, -999999999-01-01T00:00:00Z, enrollments[0].enrollment.topics[0].changedAt",
+        "changedAt, +1000000000-12-31T23:59:59Z, enrollments[0].enrollment.topics[0].changedAt"
+    })
+    void momentThatNobodyLivedInChangesNothing(String name, String moment, String field) {
+        var mallory = signedIn(UUID.randomUUID());
+        var file = lenasFile();
+
+        var answer = bring(mallory, withMoment(file, name, moment));
+
+        problem(answer, 400, "invalid-request").jsonPath("$.errors[0].field").isEqualTo(field);
+        problem(bring(mallory, withMomentOfNotes(file, moment)), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("enrollments[0].notes[0].changedAt");
+        api = mallory;
+        assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue();
+    }
+
+    private static String withMoment(String text, String name, String moment) {
+        return text.replaceFirst(
+                "\"%s\":\"[^\"]+\"".formatted(name), "\"%s\":\"%s\"".formatted(name, moment));
+    }
+
+    private static String withMomentOfNotes(String file, String moment) {
+        var notes = file.indexOf("\"notes\"");
+        return file.substring(0, notes) + withMoment(file.substring(notes), "changedAt", moment);
+    }
+
     @Test
     void otherProgressInARoadmapIsNotOverwritten() {
         var file = lenasFile();

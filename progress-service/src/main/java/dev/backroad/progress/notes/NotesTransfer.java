@@ -1,11 +1,11 @@
 package dev.backroad.progress.notes;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.progress.moment.Happened;
 import dev.backroad.progress.notes.Checklist.Check;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +23,7 @@ public class NotesTransfer {
     public record NoteCopy(
             @NotNull UUID topicId,
             @NotBlank @Size(max = Note.LONGEST) String text,
-            @NotNull @PastOrPresent Instant changedAt) {}
+            @NotNull @Happened Instant changedAt) {}
 
     /** A check list as a learner takes it elsewhere. */
     public record ChecksCopy(
