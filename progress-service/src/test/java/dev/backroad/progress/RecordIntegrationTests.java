@@ -188,6 +188,34 @@ class RecordIntegrationTests {
     }
 
     @Test
+    void whatWentIntoATopicCountsAlsoWhenItIsHeardAfterTheStep() {
+        publish(1, "http", "tls", "sql");
+        var path = enroll();
+        move(path, "http", "done");
+        move(path, "tls", "skipped");
+        publish(2, "web", "sql");
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+        move(path, "sql", "in-progress");
+        assertThat(get(path).at("/done").asInt()).isZero();
+        var seen = etag(path);
+
+        retire("http", "web");
+        retire("tls", "web");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(statuses(get(path), "topics"))
+                                .containsExactly(
+                                        Map.entry("web", "done"),
+                                        Map.entry("sql", "in-progress")));
+        assertThat(kinds(get(path + "/history")))
+                .startsWith("topics-inherited")
+                .contains("topic-started", "moved-up");
+        assertThat(etag(path)).as("another state").isNotEqualTo(seen);
+        awaitTrue("select not exists (select from late_succession)");
+    }
+
+    @Test
     void copyOfTheCatalogIsRebuiltFromZeroWhileLearnersGoOn() {
         publish(1, "http", "tls");
         var path = enroll();

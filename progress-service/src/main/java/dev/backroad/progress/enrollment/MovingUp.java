@@ -4,8 +4,6 @@ import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.catalog.CatalogCopy;
 import dev.backroad.progress.catalog.CatalogTopics;
 import dev.backroad.progress.catalog.PublishedRoadmap;
-import dev.backroad.progress.catalog.PublishedTopic;
-import dev.backroad.progress.catalog.Successions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -29,6 +27,8 @@ class MovingUp {
 
     private final CatalogCopy catalog;
     private final CatalogTopics topics;
+    private final Pasts pasts;
+    private final LateSuccessions late;
     private final EnrollmentRepository enrollments;
     private final EnrollmentChange change;
     private final InstantSource time;
@@ -36,11 +36,15 @@ class MovingUp {
     MovingUp(
             CatalogCopy catalog,
             CatalogTopics topics,
+            Pasts pasts,
+            LateSuccessions late,
             EnrollmentRepository enrollments,
             EnrollmentChange change,
             InstantSource time) {
         this.catalog = catalog;
         this.topics = topics;
+        this.pasts = pasts;
+        this.late = late;
         this.enrollments = enrollments;
         this.change = change;
         this.time = time;
@@ -52,15 +56,16 @@ class MovingUp {
                 enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
         var at = now();
         var roadmap = stored.enrollment().roadmap();
+        var past = pasts.of(stored.enrollment());
         return new Offers(
                 stored,
                 catalog.after(roadmap.roadmapId(), roadmap.version(), MOST_OFFERS).stream()
-                        .map(version -> offer(stored.enrollment(), version, at))
+                        .map(version -> offer(stored.enrollment(), version, past, at))
                         .toList());
     }
 
-    private Offer offer(Enrollment enrollment, PublishedRoadmap version, Instant at) {
-        var step = enrollment.stepTo(version, leadingTo(version));
+    private Offer offer(Enrollment enrollment, PublishedRoadmap version, Past past, Instant at) {
+        var step = enrollment.stepTo(version, topics.leadingTo(version), past);
         return new Offer(version.version(), step.changes(at), step.topics(at));
     }
 
@@ -76,14 +81,11 @@ class MovingUp {
             var to =
                     catalog.version(roadmap.roadmapId(), version)
                             .orElseThrow(() -> Refusals.versionUnknown(version));
-            enrollment.moveUp(to, leadingTo(to), now());
+            late.stepBegins();
+            enrollment.moveUp(to, topics.leadingTo(to), pasts.of(enrollment), now());
             change.endAtNewVersion(enrollment);
         }
         return stored;
-    }
-
-    private Successions leadingTo(PublishedRoadmap version) {
-        return topics.leadingTo(version.topics().stream().map(PublishedTopic::topicId).toList());
     }
 
     private Instant now() {

@@ -11,6 +11,7 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import dev.backroad.progress.settings.SettingsKeeping;
 import java.time.Instant;
 import java.util.UUID;
@@ -44,7 +45,11 @@ class ReviewsOfTopics {
             case TopicReset it -> cards.pause(learner, it.topic().topicId());
             case TopicSkipped it -> cards.pause(learner, it.topic().topicId());
             // Nothing to remember.
-            case LearnerEnrolled _, TopicStarted _, RoadmapCompleted _, MovedUp _ -> {}
+            case LearnerEnrolled _,
+                    TopicStarted _,
+                    RoadmapCompleted _,
+                    MovedUp _,
+                    TopicsInherited _ -> {}
         }
     }
 
