@@ -12,6 +12,8 @@ import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -213,6 +215,78 @@ class RecordIntegrationTests {
                 .contains("topic-started", "moved-up");
         assertThat(etag(path)).as("another state").isNotEqualTo(seen);
         awaitTrue("select not exists (select from late_succession)");
+    }
+
+    @Test
+    void reviewsFollowWhatTopicsBecome() {
+        publish(1, "http", "tls", "git", "sql");
+        var path = enroll();
+        for (var topic : List.of("http", "tls", "git", "sql")) {
+            move(path, topic, "done");
+        }
+        retire("http", "web");
+        retire("tls", "web");
+        retire("git", "git-basics", "git-advanced");
+        publish(2, "web", "git-basics", "git-advanced", "sql");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(asked())
+                .containsExactlyInAnyOrder("web", "git-basics", "git-advanced", "sql");
+    }
+
+    @Test
+    void reviewsFollowAlsoWhenItIsHeardAfterTheStep() {
+        publish(1, "http", "tls", "sql");
+        var path = enroll();
+        move(path, "http", "done");
+        publish(2, "web", "tls", "sql");
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+        assertThat(asked()).containsExactly("http");
+
+        retire("http", "web");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked()).containsExactly("web"));
+    }
+
+    @Test
+    void reviewOfATopicThatIsBegunAgainByWhatItTookInWaitsUntilItIsDone() {
+        publish(1, "http", "tls");
+        var path = enroll();
+        move(path, "http", "done");
+        retire("http", "tls");
+        publish(2, "tls");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(statuses(get(path), "topics")).containsExactly(Map.entry("tls", "in-progress"));
+        assertThat(asked()).isEmpty();
+        move(path, "tls", "done");
+        assertThat(asked()).containsExactly("tls");
+    }
+
+    @Test
+    void topicThatAnotherRoadmapStillHasIsAskedOn() {
+        publish(UUID.randomUUID(), "other-" + roadmap, 1, "http");
+        publish(1, "http", "sql");
+        enroll("other-" + roadmap);
+        var path = enroll();
+        move(path, "http", "done");
+        retire("http", "web");
+        publish(2, "web", "sql");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(asked()).containsExactlyInAnyOrder("http", "web");
+    }
+
+    /** What the learner will be asked within the year. */
+    private List<String> asked() {
+        return get("/api/v1/reviews?due=" + LocalDate.now(ZoneOffset.UTC).plusYears(1))
+                .at("/items")
+                .valueStream()
+                .map(it -> it.at("/topic/slug").asString())
+                .toList();
     }
 
     @Test
@@ -694,6 +768,10 @@ class RecordIntegrationTests {
 
     /** Returns the path of the enrolment. */
     private String enroll() {
+        return enroll(roadmap);
+    }
+
+    private String enroll(String roadmap) {
         var answer =
                 api.post()
                         .uri("/api/v1/enrollments")
@@ -779,6 +857,10 @@ class RecordIntegrationTests {
 
     /** Publishes a version and waits until we have heard of it. */
     private void publish(int version, String... slugs) {
+        publish(roadmapId, roadmap, version, slugs);
+    }
+
+    private void publish(UUID roadmapId, String roadmap, int version, String... slugs) {
         var topics = json.createArrayNode();
         for (var slug : slugs) {
             topics.addObject()

@@ -4,6 +4,7 @@ import dev.backroad.progress.catalog.CatalogTopics;
 import dev.backroad.progress.enrollment.LateSuccessions.Concerned;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ class LateInheritance {
     private final CatalogTopics topics;
     private final Pasts pasts;
     private final EnrollmentChange change;
+    private final ApplicationEventPublisher listeners;
     private final TransactionTemplate transaction;
     private final InstantSource time;
 
@@ -32,6 +34,7 @@ class LateInheritance {
             CatalogTopics topics,
             Pasts pasts,
             EnrollmentChange change,
+            ApplicationEventPublisher listeners,
             TransactionTemplate transaction,
             InstantSource time) {
         this.late = late;
@@ -39,6 +42,7 @@ class LateInheritance {
         this.topics = topics;
         this.pasts = pasts;
         this.change = change;
+        this.listeners = listeners;
         this.transaction = transaction;
         this.time = time;
     }
@@ -70,10 +74,12 @@ class LateInheritance {
     }
 
     private void inherit(Enrollment enrollment) {
-        enrollment.inherit(
-                topics.leadingTo(enrollment.roadmap()),
-                pasts.of(enrollment),
-                time.instant().truncatedTo(ChronoUnit.MILLIS));
+        var at = time.instant().truncatedTo(ChronoUnit.MILLIS);
+        var successions = topics.leadingTo(enrollment.roadmap());
+        var past = pasts.of(enrollment);
+        var now = enrollment.stepTo(enrollment.roadmap(), successions, past).successions(at);
+        enrollment.inherit(successions, past, at);
         change.end(enrollment);
+        listeners.publishEvent(new TopicsSucceeded(enrollment.learnerId(), now, at));
     }
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,7 @@ class MovingUp {
     private final LateSuccessions late;
     private final EnrollmentRepository enrollments;
     private final EnrollmentChange change;
+    private final ApplicationEventPublisher listeners;
     private final InstantSource time;
 
     MovingUp(
@@ -40,6 +42,7 @@ class MovingUp {
             LateSuccessions late,
             EnrollmentRepository enrollments,
             EnrollmentChange change,
+            ApplicationEventPublisher listeners,
             InstantSource time) {
         this.catalog = catalog;
         this.topics = topics;
@@ -47,6 +50,7 @@ class MovingUp {
         this.late = late;
         this.enrollments = enrollments;
         this.change = change;
+        this.listeners = listeners;
         this.time = time;
     }
 
@@ -82,10 +86,18 @@ class MovingUp {
                     catalog.version(roadmap.roadmapId(), version)
                             .orElseThrow(() -> Refusals.versionUnknown(version));
             late.stepBegins();
-            enrollment.moveUp(to, topics.leadingTo(to), pasts.of(enrollment), now());
-            change.endAtNewVersion(enrollment);
+            moveUp(enrollment, to, now());
         }
         return stored;
+    }
+
+    private void moveUp(Enrollment enrollment, PublishedRoadmap to, Instant at) {
+        var successions = topics.leadingTo(to);
+        var past = pasts.of(enrollment);
+        var step = enrollment.stepTo(to, successions, past).successions(at);
+        enrollment.moveUp(to, successions, past, at);
+        change.endAtNewVersion(enrollment);
+        listeners.publishEvent(new TopicsSucceeded(enrollment.learnerId(), step, at));
     }
 
     private Instant now() {

@@ -86,7 +86,10 @@ final class VersionStep {
         return topics(at).stream()
                 .map(each ->
                         new Succession(
-                                each.topic(), each.status(), touchedSources(each.topic())))
+                                each.topic(),
+                                each.status(),
+                                each.status() != recordedStatus(each.topic().topicId()),
+                                touchedSources(each.topic())))
                 .filter(each -> !each.sources().isEmpty())
                 .toList();
     }
