@@ -24,7 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -684,6 +686,45 @@ class RecordIntegrationTests {
         problem(bring(api, file), 409, "enrolled-already");
 
         assertThat(get(path)).isEqualTo(before);
+    }
+
+    @Test
+    void filesThatNameTheSameFromBothEndsAreTakenInAtOnce() {
+        var roadmaps =
+                IntStream.range(0, 12).mapToObj(i -> "r" + i + "-" + roadmap).sorted().toList();
+        roadmaps.forEach(each -> publish(UUID.randomUUID(), each, 1, "http", "sql"));
+        var learners =
+                Stream.generate(() -> signedIn(UUID.randomUUID())).limit(3).toList();
+        var files = List.of(fileOf(roadmaps), fileOf(roadmaps.reversed()));
+        var turn = new AtomicInteger();
+
+        var statuses =
+                atOnce(
+                        6,
+                        () -> {
+                            // Each learner brings one from each end.
+                            int i = turn.getAndIncrement();
+                            return status(bring(learners.get(i / 2), files.get(i % 2)));
+                        });
+
+        assertThat(statuses).containsOnly(200);
+        api = learners.getFirst();
+        assertThat(get("/api/v1/enrollments").at("/items").size()).isEqualTo(12);
+    }
+
+    private String fileOf(List<String> roadmaps) {
+        var file = json.createObjectNode().put("format", "backroad-progress-1");
+        roadmaps.forEach(each -> {
+            var part = file.withArray("enrollments").addObject();
+            part.putObject("enrollment")
+                    .put("roadmap", each)
+                    .put("version", 1)
+                    .put("enrolledAt", "2026-11-20T09:00:00Z")
+                    .putArray("topics");
+            part.putArray("notes");
+            part.putArray("checks");
+        });
+        return file.toString();
     }
 
     @Test
