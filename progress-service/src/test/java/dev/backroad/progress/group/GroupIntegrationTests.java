@@ -362,7 +362,7 @@ class GroupIntegrationTests {
 
         var answers =
                 List.of(
-                        lena.post(workshop.path() + "/invitations", ""),
+                        lena.post(workshop.path() + "/invitations", "{}"),
                         lena.put(workshop.path() + "/leader", leader(member)),
                         lena.delete(workshop.path()));
 
