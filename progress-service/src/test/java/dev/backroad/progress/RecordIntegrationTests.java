@@ -210,8 +210,7 @@ class RecordIntegrationTests {
                 .untilAsserted(() ->
                         assertThat(statuses(get(path), "topics"))
                                 .containsExactly(
-                                        Map.entry("web", "done"),
-                                        Map.entry("sql", "in-progress")));
+                                        Map.entry("web", "done"), Map.entry("sql", "in-progress")));
         assertThat(kinds(get(path + "/history")))
                 .startsWith("topics-inherited")
                 .contains("topic-started", "moved-up");
@@ -233,8 +232,7 @@ class RecordIntegrationTests {
 
         moveUp(path, 2, etag(path)).expectStatus().isOk();
 
-        assertThat(asked())
-                .containsExactlyInAnyOrder("web", "git-basics", "git-advanced", "sql");
+        assertThat(asked()).containsExactlyInAnyOrder("web", "git-basics", "git-advanced", "sql");
     }
 
     @Test
@@ -447,13 +445,7 @@ class RecordIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "limit=0, limit",
-        "limit=101, limit",
-        "limit=x, limit",
-        "after=0, after",
-        "after=x, after"
-    })
+    @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, limit"})
     void wrongPageOfAHistoryIsExplained(String query, String field) {
         publish(1, "http");
         var history = enroll() + "/history?" + query;
@@ -461,6 +453,21 @@ class RecordIntegrationTests {
         problem(api.get().uri(history).exchange(), 400, "invalid-request")
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @Test
+    void placeInAHistoryIsGoodForThatHistoryOnly() {
+        publish(1, "http");
+        publish(UUID.randomUUID(), "other-" + roadmap, 1, "http");
+        var path = enroll();
+        move(path, "http", "done");
+        var other = enroll("other-" + roadmap) + "/history?after=";
+        var next = get(path + "/history?limit=1").at("/next").asString();
+
+        assertThat(next).as("says nothing to clients").doesNotMatch("\\d*");
+        problem(api.get().uri(other + next).exchange(), 400, "bad-cursor");
+        problem(api.get().uri(path + "/history?after=3").exchange(), 400, "bad-cursor");
+        problem(api.get().uri(path + "/history?after=").exchange(), 400, "bad-cursor");
     }
 
     @Test
@@ -693,8 +700,7 @@ class RecordIntegrationTests {
         var roadmaps =
                 IntStream.range(0, 12).mapToObj(i -> "r" + i + "-" + roadmap).sorted().toList();
         roadmaps.forEach(each -> publish(UUID.randomUUID(), each, 1, "http", "sql"));
-        var learners =
-                Stream.generate(() -> signedIn(UUID.randomUUID())).limit(3).toList();
+        var learners = Stream.generate(() -> signedIn(UUID.randomUUID())).limit(3).toList();
         var files = List.of(fileOf(roadmaps), fileOf(roadmaps.reversed()));
         var turn = new AtomicInteger();
 
