@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -50,6 +51,37 @@ class LimitsIntegrationTests {
                 .expectHeader()
                 .contentType(APPLICATION_PROBLEM_JSON);
         assertThat(FakeParts.PROGRESS.requests()).isEmpty();
+    }
+
+    @Test
+    void passesTheLargestRecordOfALearner() {
+        var record = "{\"x\":\"" + "x".repeat(6 * MEGABYTE - 8) + "\"}";
+
+        bringRecord(HttpMethod.PUT, record).expectStatus().isOk();
+
+        assertThat(FakeParts.PROGRESS.lastRequest().body()).isEqualTo(record);
+    }
+
+    @Test
+    void refusesALargerRecordThanAnybodyHas() {
+        bringRecord(HttpMethod.PUT, "x".repeat(6 * MEGABYTE + 1))
+                .expectStatus()
+                .isEqualTo(413)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The body has more than 6 MiB.");
+        bringRecord(HttpMethod.POST, "x".repeat(MEGABYTE + 1)).expectStatus().isEqualTo(413);
+        assertThat(FakeParts.PROGRESS.requests()).isEmpty();
+    }
+
+    private ResponseSpec bringRecord(HttpMethod method, String record) {
+        return door.client()
+                .method(method)
+                .uri("/api/v1/progress-file")
+                .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(claims -> claims)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(record)
+                .exchange();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +24,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +192,104 @@ class RecordIntegrationTests {
     }
 
     @Test
+    void whatWentIntoATopicCountsAlsoWhenItIsHeardAfterTheStep() {
+        publish(1, "http", "tls", "sql");
+        var path = enroll();
+        move(path, "http", "done");
+        move(path, "tls", "skipped");
+        publish(2, "web", "sql");
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+        move(path, "sql", "in-progress");
+        assertThat(get(path).at("/done").asInt()).isZero();
+        var seen = etag(path);
+
+        retire("http", "web");
+        retire("tls", "web");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(statuses(get(path), "topics"))
+                                .containsExactly(
+                                        Map.entry("web", "done"), Map.entry("sql", "in-progress")));
+        assertThat(kinds(get(path + "/history")))
+                .startsWith("topics-inherited")
+                .contains("topic-started", "moved-up");
+        assertThat(etag(path)).as("another state").isNotEqualTo(seen);
+        awaitTrue("select not exists (select from late_succession)");
+    }
+
+    @Test
+    void reviewsFollowWhatTopicsBecome() {
+        publish(1, "http", "tls", "git", "sql");
+        var path = enroll();
+        for (var topic : List.of("http", "tls", "git", "sql")) {
+            move(path, topic, "done");
+        }
+        retire("http", "web");
+        retire("tls", "web");
+        retire("git", "git-basics", "git-advanced");
+        publish(2, "web", "git-basics", "git-advanced", "sql");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(asked()).containsExactlyInAnyOrder("web", "git-basics", "git-advanced", "sql");
+    }
+
+    @Test
+    void reviewsFollowAlsoWhenItIsHeardAfterTheStep() {
+        publish(1, "http", "tls", "sql");
+        var path = enroll();
+        move(path, "http", "done");
+        publish(2, "web", "tls", "sql");
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+        assertThat(asked()).containsExactly("http");
+
+        retire("http", "web");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(asked()).containsExactly("web"));
+    }
+
+    @Test
+    void reviewOfATopicThatIsBegunAgainByWhatItTookInWaitsUntilItIsDone() {
+        publish(1, "http", "tls");
+        var path = enroll();
+        move(path, "http", "done");
+        retire("http", "tls");
+        publish(2, "tls");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(statuses(get(path), "topics")).containsExactly(Map.entry("tls", "in-progress"));
+        assertThat(asked()).isEmpty();
+        move(path, "tls", "done");
+        assertThat(asked()).containsExactly("tls");
+    }
+
+    @Test
+    void topicThatAnotherRoadmapStillHasIsAskedOn() {
+        publish(UUID.randomUUID(), "other-" + roadmap, 1, "http");
+        publish(1, "http", "sql");
+        enroll("other-" + roadmap);
+        var path = enroll();
+        move(path, "http", "done");
+        retire("http", "web");
+        publish(2, "web", "sql");
+
+        moveUp(path, 2, etag(path)).expectStatus().isOk();
+
+        assertThat(asked()).containsExactlyInAnyOrder("http", "web");
+    }
+
+    /** What the learner will be asked within the year. */
+    private List<String> asked() {
+        return get("/api/v1/reviews?due=" + LocalDate.now(ZoneOffset.UTC).plusYears(1))
+                .at("/items")
+                .valueStream()
+                .map(it -> it.at("/topic/slug").asString())
+                .toList();
+    }
+
+    @Test
     void copyOfTheCatalogIsRebuiltFromZeroWhileLearnersGoOn() {
         publish(1, "http", "tls");
         var path = enroll();
@@ -343,13 +445,7 @@ class RecordIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "limit=0, limit",
-        "limit=101, limit",
-        "limit=x, limit",
-        "after=0, after",
-        "after=x, after"
-    })
+    @CsvSource({"limit=0, limit", "limit=101, limit", "limit=x, limit"})
     void wrongPageOfAHistoryIsExplained(String query, String field) {
         publish(1, "http");
         var history = enroll() + "/history?" + query;
@@ -357,6 +453,21 @@ class RecordIntegrationTests {
         problem(api.get().uri(history).exchange(), 400, "invalid-request")
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @Test
+    void placeInAHistoryIsGoodForThatHistoryOnly() {
+        publish(1, "http");
+        publish(UUID.randomUUID(), "other-" + roadmap, 1, "http");
+        var path = enroll();
+        move(path, "http", "done");
+        var other = enroll("other-" + roadmap) + "/history?after=";
+        var next = get(path + "/history?limit=1").at("/next").asString();
+
+        assertThat(next).as("says nothing to clients").doesNotMatch("\\d*");
+        problem(api.get().uri(other + next).exchange(), 400, "bad-cursor");
+        problem(api.get().uri(path + "/history?after=3").exchange(), 400, "bad-cursor");
+        problem(api.get().uri(path + "/history?after=").exchange(), 400, "bad-cursor");
     }
 
     @Test
@@ -539,6 +650,39 @@ class RecordIntegrationTests {
         assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "enrolledAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.enrolledAt",
+        "enrolledAt, 1969-12-31T23:59:59Z, enrollments[0].enrollment.enrolledAt",
+        "enrolledAt, +99999-01-01T00:00:00Z, enrollments[0].enrollment.enrolledAt",
+        "changedAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.topics[0].changedAt",
+        "changedAt, -999999999-01-01T00:00:00Z, enrollments[0].enrollment.topics[0].changedAt",
+        "changedAt, +1000000000-12-31T23:59:59Z, enrollments[0].enrollment.topics[0].changedAt"
+    })
+    void momentThatNobodyLivedInChangesNothing(String name, String moment, String field) {
+        var mallory = signedIn(UUID.randomUUID());
+        var file = lenasFile();
+
+        var answer = bring(mallory, withMoment(file, name, moment));
+
+        problem(answer, 400, "invalid-request").jsonPath("$.errors[0].field").isEqualTo(field);
+        problem(bring(mallory, withMomentOfNotes(file, moment)), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("enrollments[0].notes[0].changedAt");
+        api = mallory;
+        assertThat(get("/api/v1/enrollments").at("/items").isEmpty()).isTrue();
+    }
+
+    private static String withMoment(String text, String name, String moment) {
+        return text.replaceFirst(
+                "\"%s\":\"[^\"]+\"".formatted(name), "\"%s\":\"%s\"".formatted(name, moment));
+    }
+
+    private static String withMomentOfNotes(String file, String moment) {
+        var notes = file.indexOf("\"notes\"");
+        return file.substring(0, notes) + withMoment(file.substring(notes), "changedAt", moment);
+    }
+
     @Test
     void otherProgressInARoadmapIsNotOverwritten() {
         var file = lenasFile();
@@ -552,8 +696,46 @@ class RecordIntegrationTests {
     }
 
     @Test
+    void filesThatNameTheSameFromBothEndsAreTakenInAtOnce() {
+        var roadmaps =
+                IntStream.range(0, 12).mapToObj(i -> "r" + i + "-" + roadmap).sorted().toList();
+        roadmaps.forEach(each -> publish(UUID.randomUUID(), each, 1, "http", "sql"));
+        var learners = Stream.generate(() -> signedIn(UUID.randomUUID())).limit(3).toList();
+        var files = List.of(fileOf(roadmaps), fileOf(roadmaps.reversed()));
+        var turn = new AtomicInteger();
+
+        var statuses =
+                atOnce(
+                        6,
+                        () -> {
+                            // Each learner brings one from each end.
+                            int i = turn.getAndIncrement();
+                            return status(bring(learners.get(i / 2), files.get(i % 2)));
+                        });
+
+        assertThat(statuses).containsOnly(200);
+        api = learners.getFirst();
+        assertThat(get("/api/v1/enrollments").at("/items").size()).isEqualTo(12);
+    }
+
+    private String fileOf(List<String> roadmaps) {
+        var file = json.createObjectNode().put("format", "backroad-progress-1");
+        roadmaps.forEach(each -> {
+            var part = file.withArray("enrollments").addObject();
+            part.putObject("enrollment")
+                    .put("roadmap", each)
+                    .put("version", 1)
+                    .put("enrolledAt", "2026-11-20T09:00:00Z")
+                    .putArray("topics");
+            part.putArray("notes");
+            part.putArray("checks");
+        });
+        return file.toString();
+    }
+
+    @Test
     void hugeFileIsRefused() {
-        var huge = "{\"format\": \"" + "x".repeat(1024 * 1024) + "\", \"enrollments\": []}";
+        var huge = "{\"format\": \"" + "x".repeat(6 * 1024 * 1024) + "\", \"enrollments\": []}";
 
         problem(bring(api, huge), 413, "content-too-large");
     }
@@ -633,6 +815,10 @@ class RecordIntegrationTests {
 
     /** Returns the path of the enrolment. */
     private String enroll() {
+        return enroll(roadmap);
+    }
+
+    private String enroll(String roadmap) {
         var answer =
                 api.post()
                         .uri("/api/v1/enrollments")
@@ -718,6 +904,10 @@ class RecordIntegrationTests {
 
     /** Publishes a version and waits until we have heard of it. */
     private void publish(int version, String... slugs) {
+        publish(roadmapId, roadmap, version, slugs);
+    }
+
+    private void publish(UUID roadmapId, String roadmap, int version, String... slugs) {
         var topics = json.createArrayNode();
         for (var slug : slugs) {
             topics.addObject()

@@ -17,11 +17,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 final class BodyLimit extends OncePerRequestFilter {
 
-    private static final int LARGEST = 1024 * 1024;
+    private static final int MEBIBYTE = 1024 * 1024;
 
+    private final Operations operations;
     private final HandlerExceptionResolver problems;
 
-    BodyLimit(HandlerExceptionResolver problems) {
+    BodyLimit(Operations operations, HandlerExceptionResolver problems) {
+        this.operations = operations;
         this.problems = problems;
     }
 
@@ -29,21 +31,36 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            refuse(request, response);
-        } else if (isOfUnknownLength(request)) {
-            doFilterCounted(request, response, chain);
-        } else {
+        if (isOfUnknownLength(request)) {
+            doFilterCounted(request, response, chain, mebibytes(request));
+        } else if (isWithin(request, 1) || isWithin(request, mebibytes(request))) {
             chain.doFilter(request, response);
+        } else {
+            refuse(request, response, mebibytes(request));
         }
     }
 
+    private static boolean isWithin(HttpServletRequest request, int mebibytes) {
+        return request.getContentLengthLong() <= (long) mebibytes * MEBIBYTE;
+    }
+
+    private int mebibytes(HttpServletRequest request) {
+        return operations
+                .annotation(request, LargerBody.class)
+                .map(LargerBody::mebibytes)
+                .orElse(1);
+    }
+
     private void doFilterCounted(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            int mebibytes)
             throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            refuse(request, response);
+        var largest = mebibytes * MEBIBYTE;
+        var body = request.getInputStream().readNBytes(largest + 1);
+        if (body.length > largest) {
+            refuse(request, response, mebibytes);
         } else {
             chain.doFilter(new RepeatableBody(request, body), response);
         }
@@ -55,12 +72,12 @@ final class BodyLimit extends OncePerRequestFilter {
                 && (type == null || !type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE));
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int mebibytes) {
         var refusal =
                 new ProblemException(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "content-too-large",
-                        "The body has more than 1 MiB.");
+                        "The body has more than " + mebibytes + " MiB.");
         problems.resolveException(request, response, null, refusal);
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.DeserializationFeature;
@@ -95,9 +96,16 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    static Operations operationsOfControllers(
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping mapping) {
+        return new Operations(mapping);
+    }
+
+    @Bean
     static BodyLimit bodyLimit(
+            Operations operations,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new BodyLimit(problems);
+        return new BodyLimit(operations, problems);
     }
 
     /** By name: filters are made with the web server, before what this one needs. */

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -43,7 +44,7 @@ class DefaultsTestApplication {
         return rules ->
                 rules.requestMatchers(HttpMethod.GET, "/api/v1/bricks/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/bricks")
+                        .requestMatchers(HttpMethod.POST, "/api/v1/bricks", "/api/v1/walls")
                         .hasAuthority("SCOPE_bricks:write")
                         // Too generous, on purpose: operations must not be open by that.
                         .requestMatchers("/api/v1/operations/**")
@@ -79,6 +80,12 @@ class DefaultsTestApplication {
         @PostMapping("/api/v1/bricks")
         Brick add(@Valid @RequestBody Brick brick) {
             return brick;
+        }
+
+        @LargerBody(mebibytes = 2)
+        @PostMapping("/api/v1/walls")
+        int build(@RequestBody Map<String, String> wall) {
+            return wall.size();
         }
 
         @RequestMapping("/api/v1/operations/kiln")

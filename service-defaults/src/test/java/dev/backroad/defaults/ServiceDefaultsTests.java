@@ -212,7 +212,19 @@ class ServiceDefaultsTests {
         var body = length == 31 ? "{\"name\":\"brick\",\"colour\":\"RED\"}" : bodyOf(length);
         assertThat(body).hasSize(length);
 
-        assertThat(sendInChunks(body).statusCode()).isEqualTo(status);
+        assertThat(sendInChunks("/api/v1/bricks", body).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void operationThatTakesLargerBodiesSaysHowLarge() throws Exception {
+        var path = "/api/v1/walls";
+
+        post(path, bodyOf(2 * MEBIBYTE), bearer(WRITE)).expectStatus().isOk();
+        var refused = post(path, bodyOf(2 * MEBIBYTE + 1), bearer(WRITE));
+
+        isProblem(refused, 413, "content-too-large", "Content too large");
+        assertThat(sendInChunks(path, bodyOf(2 * MEBIBYTE)).statusCode()).isEqualTo(200);
+        assertThat(sendInChunks(path, bodyOf(2 * MEBIBYTE + 1)).statusCode()).isEqualTo(413);
     }
 
     @Test
@@ -548,11 +560,11 @@ class ServiceDefaultsTests {
         return "{\"name\":\"" + "x".repeat(length - 11) + "\"}";
     }
 
-    private HttpResponse<String> sendInChunks(String body) throws Exception {
+    private HttpResponse<String> sendInChunks(String path, String body) throws Exception {
         var bytes =
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
         var request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/bricks"))
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .version(HttpClient.Version.HTTP_1_1)
                         .header("Authorization", bearer(WRITE))
                         .header("Content-Type", "application/json")
@@ -572,7 +584,11 @@ class ServiceDefaultsTests {
     }
 
     private RestTestClient.ResponseSpec post(String body, String authorization) {
-        var request = client().post().uri("/api/v1/bricks");
+        return post("/api/v1/bricks", body, authorization);
+    }
+
+    private RestTestClient.ResponseSpec post(String path, String body, String authorization) {
+        var request = client().post().uri(path);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

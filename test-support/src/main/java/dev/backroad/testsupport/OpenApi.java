@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -24,17 +23,21 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,27 +109,39 @@ public class OpenApi {
                     .forEach((path, item) ->
                             item.readOperationsMap()
                                     .forEach((method, operation) ->
-                                            describe(method + " " + path, method, operation)));
+                                            describe(method + " " + path, operation)));
         };
     }
 
-    private void describe(String name, PathItem.HttpMethod method, Operation operation) {
+    private void describe(String name, Operation operation) {
         operation.setTags(null);
         var scope = scopes.getOrDefault(name, "public");
         if (!scope.equals("public")) {
             operation.addSecurityItem(new SecurityRequirement().addList(SIGN_IN, scope));
         }
-        if (method == PathItem.HttpMethod.POST) {
-            operation.addParametersItem(
-                    new HeaderParameter()
-                            .name("Idempotency-Key")
-                            .description(
-                                    "1 to 255 visible ASCII characters: the same request under the"
-                                            + " same key has its effect once.")
-                            .schema(new StringSchema().maxLength(255)));
-        }
         operation.getResponses().values().forEach(OpenApi::asJson);
         operation.getResponses().addApiResponse("default", new ApiResponse().$ref(PROBLEM));
+    }
+
+    @Bean
+    static OperationCustomizer describeKeys() {
+        return (operation, handler) ->
+                handler.hasMethodAnnotation(PostMapping.class) && !isSafe(handler)
+                        ? operation.addParametersItem(
+                                new HeaderParameter()
+                                        .name("Idempotency-Key")
+                                        .description(
+                                                "1 to 255 visible ASCII characters: the same"
+                                                        + " request under the same key has its"
+                                                        + " effect once.")
+                                        .schema(new StringSchema().maxLength(255)))
+                        : operation;
+    }
+
+    /** By name: service-defaults has tests, too, and so cannot be used by what they use. */
+    private static boolean isSafe(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethod().getAnnotations())
+                .anyMatch(it -> it.annotationType().getSimpleName().equals("SafePost"));
     }
 
     /** Where a controller does not say what it writes, it writes JSON. */

@@ -1,6 +1,5 @@
 package dev.backroad.gateway.edge;
 
-import static dev.backroad.gateway.problem.ProblemType.CONTENT_TOO_LARGE;
 import static dev.backroad.gateway.problem.ProblemType.UNREADABLE_BODY;
 
 import dev.backroad.gateway.problem.ProblemException;
@@ -19,12 +18,12 @@ import reactor.core.publisher.Flux;
  */
 final class LimitedBody extends ServerHttpRequestDecorator {
 
-    static final int BYTES = 1024 * 1024;
-
+    private final BodySize largest;
     private final boolean json;
 
-    LimitedBody(ServerHttpRequest request) {
+    LimitedBody(ServerHttpRequest request, BodySize largest) {
         super(request);
+        this.largest = largest;
         String type = request.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
         json = type != null && type.toLowerCase(Locale.ROOT).contains("json");
     }
@@ -46,10 +45,6 @@ final class LimitedBody extends ServerHttpRequestDecorator {
         });
     }
 
-    static ProblemException tooLarge() {
-        return new ProblemException(CONTENT_TOO_LARGE, "The body has more than 1 MiB.");
-    }
-
     /** Of one body. */
     private final class Watch {
 
@@ -58,8 +53,8 @@ final class LimitedBody extends ServerHttpRequestDecorator {
 
         @Nullable ProblemException refuses(DataBuffer chunk) {
             read += chunk.readableByteCount();
-            if (read > BYTES) {
-                return tooLarge();
+            if (read > largest.bytes()) {
+                return largest.exceeded();
             }
             return json && !isShallow(chunk)
                     ? new ProblemException(

@@ -45,8 +45,9 @@ class RequestLimits implements WebFilter {
                     new ProblemException(
                             HEADERS_TOO_LARGE, "There are more than 100 headers, or 16 KiB."));
         }
-        if (request.getHeaders().getContentLength() > LimitedBody.BYTES) {
-            return Mono.error(LimitedBody.tooLarge());
+        BodySize largest = BodySize.of(request);
+        if (request.getHeaders().getContentLength() > largest.bytes()) {
+            return Mono.error(largest.exceeded());
         }
         if (isCompressed(request.getHeaders())) {
             // A megabyte of gzip can be a gigabyte of JSON.
@@ -55,7 +56,7 @@ class RequestLimits implements WebFilter {
                                     UNSUPPORTED_MEDIA_TYPE, "Bodies must not be compressed here.")
                             .with(HttpHeaders.ACCEPT_ENCODING, "identity"));
         }
-        return chain.filter(exchange.mutate().request(new LimitedBody(request)).build());
+        return chain.filter(exchange.mutate().request(new LimitedBody(request, largest)).build());
     }
 
     /** Each line adds its codings to those of the lines before. */

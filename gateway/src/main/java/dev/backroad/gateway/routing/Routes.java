@@ -30,7 +30,7 @@ public record Routes(List<Route> table) {
     public static final List<String> WITH_PERSONAL_DATA =
             List.of("identity-service", "progress-service", "notification-service");
 
-    /** Checking a password is slow on purpose, and so is collecting all about somebody. */
+    /** Checking a password is slow on purpose, and so is all about somebody, out or in. */
     private static final Duration LONGER = Duration.ofSeconds(5);
 
     static Routes of(GatewaySettings to) {
@@ -78,13 +78,18 @@ public record Routes(List<Route> table) {
                         to.progressUrl(),
                         SIGNED_IN,
                         "/api/v1/enrollments/**",
-                        "/api/v1/progress-file",
                         "/api/v1/learning-settings",
                         "/api/v1/reviews/**",
                         "/api/v1/activity",
                         "/api/v1/time-entries",
                         "/api/v1/achievements",
                         "/api/v1/certificates"),
+                Route.to(
+                                "progress-service",
+                                to.progressUrl(),
+                                SIGNED_IN,
+                                "/api/v1/progress-file")
+                        .waiting(LONGER),
                 // To whom a learner shows a certificate has no account here.
                 Route.to(
                         "progress-service",

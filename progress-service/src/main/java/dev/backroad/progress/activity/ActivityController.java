@@ -3,6 +3,7 @@ package dev.backroad.progress.activity;
 import static org.springframework.format.annotation.DateTimeFormat.ISO.DATE;
 
 import dev.backroad.progress.enrollment.Learner;
+import dev.backroad.progress.names.Slug;
 import dev.backroad.progress.settings.CalendarDay;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -32,10 +33,8 @@ class ActivityController {
     /** How long the learner learned a topic today. */
     record TimeRequest(
             @NotNull
-                    @Size(max = 64)
-                    @Pattern(
-                            regexp = "[a-z0-9](-?[a-z0-9]){0,63}",
-                            message = "is no slug: small letters, digits and single hyphens")
+                    @Size(max = Slug.LONGEST)
+                    @Pattern(regexp = Slug.PATTERN, message = Slug.REFUSAL)
                     String topic,
             @NotNull @Min(1) @Max(1440) Integer minutes) {}
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,9 +28,11 @@ public class CatalogTopics {
     }
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher listeners;
 
-    CatalogTopics(JdbcClient jdbc) {
+    CatalogTopics(JdbcClient jdbc, ApplicationEventPublisher listeners) {
         this.jdbc = jdbc;
+        this.listeners = listeners;
     }
 
     /** A topic is published, or says something else. It may have been retired before. */
@@ -85,7 +88,19 @@ public class CatalogTopics {
                                 sequence)
                         .update();
         if (taken == 1) {
-            replace("topic_successor", "successor_id", topic.topicId(), topic.into());
+            takeSuccessors(topic);
+        }
+    }
+
+    private void takeSuccessors(RetiredTopic topic) {
+        var before =
+                jdbc.sql("select successor_id from topic_successor where topic_id = ?")
+                        .param(topic.topicId())
+                        .query(UUID.class)
+                        .set();
+        replace("topic_successor", "successor_id", topic.topicId(), topic.into());
+        if (!before.containsAll(topic.into().stream().map(TopicRef::topicId).toList())) {
+            listeners.publishEvent(new TopicHasSuccessors(topic.topicId()));
         }
     }
 
@@ -98,8 +113,13 @@ public class CatalogTopics {
                 .update();
     }
 
+    /** Returns which retired topics led to those of a version. */
+    public Successions leadingTo(PublishedRoadmap version) {
+        return leadingTo(version.topics().stream().map(PublishedTopic::topicId).toList());
+    }
+
     /** Returns which retired topics led to these, also by way of others that are retired, too. */
-    public Successions leadingTo(Collection<UUID> topics) {
+    Successions leadingTo(Collection<UUID> topics) {
         var rows =
                 jdbc.sql(
                                 """

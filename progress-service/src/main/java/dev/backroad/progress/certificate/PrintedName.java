@@ -1,27 +1,15 @@
 package dev.backroad.progress.certificate;
 
+import dev.backroad.progress.names.ReadableNameRule;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** A name as it is printed: what everybody can see, and nothing that pretends. */
+/** A name as it is printed: one spelling of each letter, and single spaces between words. */
 record PrintedName(String text) {
 
     private static final int LONGEST = 80;
 
-    /**
-     * Control characters and those that turn the direction of what stands beside them, spaces that
-     * are none, letters without a shape, and marks that only change how others look.
-     */
-    private static final Pattern UNSEEN =
-            Pattern.compile(
-                    "\\p{C}|[\\p{Z}&&[^"
-                            + " ]]|[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u2800\\u3164\\uffa0"
-                            + "\\ufe00-\\ufe0f\\x{e0100}-\\x{e01ef}]");
-
-    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
-
-    /** Marks pile up over neighbouring lines. */
-    private static final Pattern PILE = Pattern.compile("\\p{M}{4}");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     /**
      * Reads a name.
@@ -29,14 +17,13 @@ record PrintedName(String text) {
      * @throws dev.backroad.defaults.ProblemException 400 unless it has 1 to 80 readable characters
      */
     static PrintedName of(String given) {
-        var text = Normalizer.normalize(given, Normalizer.Form.NFC).strip();
+        var composed = Normalizer.normalize(given, Normalizer.Form.NFC).strip();
+        var text = SPACES.matcher(composed).replaceAll(" ");
         var length = text.codePointCount(0, text.length());
         if (length == 0 || length > LONGEST) {
             throw Refusals.nameNotPrintable("must have 1 to " + LONGEST + " characters");
         }
-        if (UNSEEN.matcher(text).find()
-                || PILE.matcher(text).find()
-                || !LETTER.matcher(text).find()) {
+        if (!ReadableNameRule.isReadable(text)) {
             throw Refusals.nameNotPrintable("has characters that nobody can read");
         }
         return new PrintedName(text);

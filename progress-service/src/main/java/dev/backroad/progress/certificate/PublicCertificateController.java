@@ -1,5 +1,6 @@
 package dev.backroad.progress.certificate;
 
+import dev.backroad.defaults.idempotency.SafePost;
 import dev.backroad.progress.credential.Issuer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -59,7 +60,11 @@ class PublicCertificateController {
         return shown().body(credentialOf(valid(id)));
     }
 
-    /** Always 200, whatever somebody brings: the answer is whether it is good. */
+    /**
+     * Always 200, whatever somebody brings: the answer is whether it is good, and only now: revoked
+     * the moment after, it is not.
+     */
+    @SafePost
     @PostMapping("/api/v1/certificate-verifications")
     Verdict verify(@Valid @RequestBody Brought brought) {
         return verification.of(brought.credential());

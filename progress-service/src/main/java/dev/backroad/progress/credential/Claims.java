@@ -3,6 +3,7 @@ package dev.backroad.progress.credential;
 import static dev.backroad.progress.credential.CredentialCheck.text;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +14,21 @@ import tools.jackson.databind.JsonNode;
  */
 record Claims(JsonNode payload, Issuer issuer) {
 
+    /**
+     * How much the clocks of the instance that signed and the one that checks may differ: within
+     * it, a credential is valid a little too early and a little too long (RFC 7519, section 4.1).
+     */
+    static final Duration TOLERANCE = Duration.ofMinutes(1);
+
     Optional<Flaw> flawAt(Instant now) {
         try {
             if (!isConsistent()) {
                 return Optional.of(Flaw.INCONSISTENT);
             }
-            if (moment("nbf").isAfter(now)) {
+            if (moment("nbf").isAfter(now.plus(TOLERANCE))) {
                 return Optional.of(Flaw.NOT_YET_VALID);
             }
-            return payload.has("exp") && !moment("exp").isAfter(now)
+            return payload.has("exp") && !moment("exp").isAfter(now.minus(TOLERANCE))
                     ? Optional.of(Flaw.EXPIRED)
                     : Optional.empty();
         } catch (DateTimeException noMoment) {

@@ -11,6 +11,7 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -146,8 +147,8 @@ final class Enrollment {
     }
 
     /** What a version would change, without changing it. */
-    VersionStep stepTo(PublishedRoadmap version, Successions successions) {
-        return new VersionStep(topics.values(), earlier, version, successions);
+    VersionStep stepTo(PublishedRoadmap version, Successions successions, Past past) {
+        return new VersionStep(topics.values(), earlier, version, successions, past);
     }
 
     /**
@@ -155,7 +156,7 @@ final class Enrollment {
      *
      * @throws dev.backroad.defaults.ProblemException if the version is an older one
      */
-    void moveUp(PublishedRoadmap version, Successions successions, Instant at) {
+    void moveUp(PublishedRoadmap version, Successions successions, Past past, Instant at) {
         if (!version.roadmapId().equals(roadmap.roadmapId())) {
             throw new IllegalArgumentException("a version of another roadmap");
         }
@@ -163,7 +164,7 @@ final class Enrollment {
             throw Refusals.versionIsOlder(roadmap.version());
         }
         if (version.version() > roadmap.version()) {
-            take(version, stepTo(version, successions), at);
+            take(version, stepTo(version, successions, past), at);
         }
     }
 
@@ -177,6 +178,21 @@ final class Enrollment {
         step.topics(at).forEach(this::put);
         news.add(new MovedUp(next(at), from));
         tellIfComplete(wasComplete, at);
+    }
+
+    /**
+     * Makes up for retirements that were heard only after the learner had moved up: then topics
+     * stand where they would stand otherwise. What the learner has moved stays.
+     */
+    void inherit(Successions successions, Past past, Instant at) {
+        var heirs = stepTo(roadmap, successions, past).inheriting(at);
+        if (!heirs.isEmpty()) {
+            var wasComplete = isComplete();
+            heirs.forEach(each -> changed.add(each.topic().topicId()));
+            heirs.forEach(this::put);
+            news.add(new TopicsInherited(next(at)));
+            tellIfComplete(wasComplete, at);
+        }
     }
 
     private void put(TopicProgress progress) {

@@ -1,6 +1,7 @@
 package dev.backroad.progress.enrollment;
 
 import dev.backroad.defaults.IfMatch;
+import dev.backroad.progress.names.Slug;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,10 +33,8 @@ class EnrollmentController {
     /** Which roadmap to enrol in. */
     record EnrollmentRequest(
             @NotNull
-                    @Size(max = 64)
-                    @Pattern(
-                            regexp = "[a-z0-9](-?[a-z0-9]){0,63}",
-                            message = "is no slug: small letters, digits and single hyphens")
+                    @Size(max = Slug.LONGEST)
+                    @Pattern(regexp = Slug.PATTERN, message = Slug.REFUSAL)
                     String roadmap) {}
 
     /** Where to move a topic. */

@@ -1,9 +1,9 @@
 package dev.backroad.progress.enrollment;
 
+import dev.backroad.progress.moment.Happened;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.UUID;
 public record EnrollmentCopy(
         @NotNull @Size(max = 64) String roadmap,
         @NotNull @Min(1) Integer version,
-        @NotNull @PastOrPresent Instant enrolledAt,
+        @NotNull @Happened Instant enrolledAt,
         @NotNull @Size(max = 2_000) List<@Valid @NotNull TopicCopy> topics) {
 
     /** Where a topic stands. The slug is for people; the id counts. */
@@ -26,5 +26,5 @@ public record EnrollmentCopy(
             @NotNull UUID topicId,
             @Size(max = 64) @NotNull String slug,
             @NotNull TopicStatus status,
-            @NotNull @PastOrPresent Instant changedAt) {}
+            @NotNull @Happened Instant changedAt) {}
 }

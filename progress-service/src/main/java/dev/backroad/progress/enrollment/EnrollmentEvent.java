@@ -57,4 +57,10 @@ public sealed interface EnrollmentEvent {
 
     /** The learner has moved up to the version that the origin names. */
     record MovedUp(Origin origin, int fromVersion) implements EnrollmentEvent {}
+
+    /**
+     * Topics stand where others had stood that have become them; heard only after the learner had
+     * moved up.
+     */
+    record TopicsInherited(Origin origin) implements EnrollmentEvent {}
 }

@@ -89,6 +89,14 @@ class EnrollmentRepository {
         jdbc.sql(LOCK).param(learner.id()).query((row, number) -> learner).list();
     }
 
+    /** The same for what they bring along, also while there is no enrolment to lock. */
+    void lockForTransfer(Learner learner) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 3))")
+                .param(learner.id().toString())
+                .query((row, number) -> learner)
+                .single();
+    }
+
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */
     boolean insert(Enrollment enrollment) {
         return insert(enrollment, enrollment.roadmap().version());

@@ -30,6 +30,15 @@ public class EnrollmentTransfer {
     /** An enrolment that was given out. */
     public record Given(UUID id, EnrollmentCopy copy) {}
 
+    /**
+     * An enrolment that somebody brings.
+     *
+     * @param field where it stands in the file, for refusals
+     */
+    public record Brought(EnrollmentCopy copy, String field) {}
+
+    private record Restored(Enrollment enrollment, List<PublishedRoadmap> versions, String field) {}
+
     private final CatalogCopy catalog;
     private final FollowedVersions followed;
     private final EnrollmentRepository enrollments;
@@ -81,27 +90,44 @@ public class EnrollmentTransfer {
     }
 
     /**
-     * Makes an enrolment of a copy, with the statuses and times that it says. It begins here: of
-     * what was done before, nobody is told again.
-     *
-     * @param field where the copy stands in the file, for refusals
-     * @throws dev.backroad.defaults.ProblemException if the roadmap, the version or a topic is not
-     *     known here, or the learner is enrolled in the roadmap already
+     * Begins to take something in: one file of a learner at a time, so that the second sees what
+     * the first has brought.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public UUID take(Learner learner, EnrollmentCopy copy, String field) {
+    public void begin(Learner learner) {
         presence.demand(learner.id());
-        var roadmap =
-                catalog.version(copy.roadmap(), copy.version())
-                        .or(() -> followed.find(copy.roadmap(), copy.version()))
-                        .orElseThrow(() ->
-                                Refusals.versionUnknown(copy.version()).at(field + ".version"));
-        var taken = restored(learner, roadmap, copy, field);
-        if (!enrollments.insertCopy(taken)) {
-            throw Refusals.enrolledAlready(copy.roadmap()).at(field + ".roadmap");
+        enrollments.lockForTransfer(learner);
+        enrollments.lockAll(learner);
+    }
+
+    /**
+     * Makes enrolments of copies, with the statuses and times that they say. They begin here: of
+     * what was done before, nobody is told again.
+     *
+     * @return their ids, in the order of the copies
+     * @throws dev.backroad.defaults.ProblemException if a roadmap, a version or a topic is not
+     *     known here, or the learner is enrolled in a roadmap already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> take(Learner learner, List<Brought> copies) {
+        var taken = copies.stream().map(each -> restored(learner, each)).toList();
+        // Every file in the same order: two that begin at different ends would wait for each other.
+        taken.stream()
+                .flatMap(each -> each.versions().stream())
+                .sorted(
+                        Comparator.comparing(PublishedRoadmap::roadmapId)
+                                .thenComparingInt(PublishedRoadmap::version))
+                .forEach(followed::keep);
+        taken.forEach(this::insert);
+        return taken.stream().map(each -> each.enrollment().id()).toList();
+    }
+
+    private void insert(Restored taken) {
+        if (!enrollments.insertCopy(taken.enrollment())) {
+            throw Refusals.enrolledAlready(taken.enrollment().roadmap().slug())
+                    .at(taken.field() + ".roadmap");
         }
-        change.tell(taken);
-        return taken.id();
+        change.tell(taken.enrollment());
     }
 
     /** The ids of all topics that an enrolment's version and the ones before it have. */
@@ -109,8 +135,10 @@ public class EnrollmentTransfer {
         return followed.topics(enrollment);
     }
 
-    private Enrollment restored(
-            Learner learner, PublishedRoadmap roadmap, EnrollmentCopy copy, String field) {
+    private Restored restored(Learner learner, Brought brought) {
+        var copy = brought.copy();
+        var roadmap = version(copy, brought.field());
+        var versions = new ArrayList<>(List.of(roadmap));
         var current = new HashMap<UUID, TopicProgress>();
         roadmap.topics()
                 .forEach(topic -> current.put(topic.topicId(), TopicProgress.untouched(topic)));
@@ -118,17 +146,17 @@ public class EnrollmentTransfer {
         var seen = new HashSet<UUID>();
         for (int i = 0; i < copy.topics().size(); i++) {
             var topic = copy.topics().get(i);
-            var at = field + ".topics[" + i + "].topicId";
+            var at = brought.field() + ".topics[" + i + "].topicId";
             if (!seen.add(topic.topicId())) {
                 throw Refusals.importImpossible(topic.slug()).at(at);
             }
             if (current.containsKey(topic.topicId())) {
                 current.computeIfPresent(topic.topicId(), (_, it) -> progress(it.topic(), topic));
             } else {
-                earlier.add(progress(earlierTopic(roadmap, topic, at), topic));
+                earlier.add(progress(earlierTopic(roadmap, topic, versions, at), topic));
             }
         }
-        return Enrollment.taken(
+        var enrollment =
                 new Enrollment(
                         ids.next(),
                         learner.id(),
@@ -136,8 +164,15 @@ public class EnrollmentTransfer {
                         millis(copy.enrolledAt()),
                         0,
                         inOrder(roadmap, current),
-                        earlier),
-                millis(time.instant()));
+                        earlier);
+        return new Restored(
+                Enrollment.taken(enrollment, millis(time.instant())), versions, brought.field());
+    }
+
+    private PublishedRoadmap version(EnrollmentCopy copy, String field) {
+        return catalog.version(copy.roadmap(), copy.version())
+                .or(() -> followed.find(copy.roadmap(), copy.version()))
+                .orElseThrow(() -> Refusals.versionUnknown(copy.version()).at(field + ".version"));
     }
 
     private static List<TopicProgress> inOrder(
@@ -147,12 +182,16 @@ public class EnrollmentTransfer {
                 .toList();
     }
 
-    private PublishedTopic earlierTopic(PublishedRoadmap roadmap, TopicCopy topic, String at) {
+    /** A version that nobody follows yet, and that has the topic, is one to be kept. */
+    private PublishedTopic earlierTopic(
+            PublishedRoadmap roadmap, TopicCopy topic, List<PublishedRoadmap> versions, String at) {
         return followed.earlierTopic(roadmap, topic.topicId())
-                .or(() -> {
-                    catalog.lastWith(topic.topicId(), roadmap).ifPresent(followed::keep);
-                    return followed.earlierTopic(roadmap, topic.topicId());
-                })
+                .or(() ->
+                        catalog.lastWith(topic.topicId(), roadmap).stream()
+                                .peek(versions::add)
+                                .flatMap(version -> version.topics().stream())
+                                .filter(each -> each.topicId().equals(topic.topicId()))
+                                .findFirst())
                 .orElseThrow(() -> Refusals.importImpossible(topic.slug()).at(at));
     }
 

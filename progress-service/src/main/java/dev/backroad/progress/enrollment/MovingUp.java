@@ -4,13 +4,12 @@ import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.catalog.CatalogCopy;
 import dev.backroad.progress.catalog.CatalogTopics;
 import dev.backroad.progress.catalog.PublishedRoadmap;
-import dev.backroad.progress.catalog.PublishedTopic;
-import dev.backroad.progress.catalog.Successions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,20 +28,29 @@ class MovingUp {
 
     private final CatalogCopy catalog;
     private final CatalogTopics topics;
+    private final Pasts pasts;
+    private final LateSuccessions late;
     private final EnrollmentRepository enrollments;
     private final EnrollmentChange change;
+    private final ApplicationEventPublisher listeners;
     private final InstantSource time;
 
     MovingUp(
             CatalogCopy catalog,
             CatalogTopics topics,
+            Pasts pasts,
+            LateSuccessions late,
             EnrollmentRepository enrollments,
             EnrollmentChange change,
+            ApplicationEventPublisher listeners,
             InstantSource time) {
         this.catalog = catalog;
         this.topics = topics;
+        this.pasts = pasts;
+        this.late = late;
         this.enrollments = enrollments;
         this.change = change;
+        this.listeners = listeners;
         this.time = time;
     }
 
@@ -52,15 +60,16 @@ class MovingUp {
                 enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
         var at = now();
         var roadmap = stored.enrollment().roadmap();
+        var past = pasts.of(stored.enrollment());
         return new Offers(
                 stored,
                 catalog.after(roadmap.roadmapId(), roadmap.version(), MOST_OFFERS).stream()
-                        .map(version -> offer(stored.enrollment(), version, at))
+                        .map(version -> offer(stored.enrollment(), version, past, at))
                         .toList());
     }
 
-    private Offer offer(Enrollment enrollment, PublishedRoadmap version, Instant at) {
-        var step = enrollment.stepTo(version, leadingTo(version));
+    private Offer offer(Enrollment enrollment, PublishedRoadmap version, Past past, Instant at) {
+        var step = enrollment.stepTo(version, topics.leadingTo(version), past);
         return new Offer(version.version(), step.changes(at), step.topics(at));
     }
 
@@ -76,14 +85,19 @@ class MovingUp {
             var to =
                     catalog.version(roadmap.roadmapId(), version)
                             .orElseThrow(() -> Refusals.versionUnknown(version));
-            enrollment.moveUp(to, leadingTo(to), now());
-            change.endAtNewVersion(enrollment);
+            late.stepBegins();
+            moveUp(enrollment, to, now());
         }
         return stored;
     }
 
-    private Successions leadingTo(PublishedRoadmap version) {
-        return topics.leadingTo(version.topics().stream().map(PublishedTopic::topicId).toList());
+    private void moveUp(Enrollment enrollment, PublishedRoadmap to, Instant at) {
+        var successions = topics.leadingTo(to);
+        var past = pasts.of(enrollment);
+        var step = enrollment.stepTo(to, successions, past).successions(at);
+        enrollment.moveUp(to, successions, past, at);
+        change.endAtNewVersion(enrollment);
+        listeners.publishEvent(new TopicsSucceeded(enrollment.learnerId(), step, at));
     }
 
     private Instant now() {

@@ -33,6 +33,19 @@ public class OwnEnrollments {
         }
     }
 
+    /** Whether one of the learner's roadmaps has a topic, in the version that they follow. */
+    public boolean haveTopic(UUID learner, UUID topic) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from enrollment join followed_topic using (roadmap_id, version)
+                            where learner_id = ? and topic_id = ?)
+                        """)
+                .params(learner, topic)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Returns the topic of this name in the learner's version or, if that has none, in the latest
      * version before it that somebody followed.

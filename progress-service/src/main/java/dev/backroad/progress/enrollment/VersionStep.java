@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,10 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class VersionStep {
 
+    /** How much of the work a status says is done. */
+    private static final List<TopicStatus> BY_WORK =
+            List.of(
+                    TopicStatus.NOT_STARTED,
+                    TopicStatus.IN_PROGRESS,
+                    TopicStatus.SKIPPED,
+                    TopicStatus.DONE);
+
     private final Map<UUID, TopicProgress> current;
     private final Map<UUID, TopicProgress> earlier;
     private final Map<UUID, PublishedTopic> target;
     private final Successions successions;
+    private final Past past;
     private final Map<UUID, TopicStatus> inheritedBySources = new HashMap<>();
 
     /**
@@ -43,12 +53,14 @@ final class VersionStep {
             Collection<TopicProgress> current,
             Collection<TopicProgress> earlier,
             PublishedRoadmap target,
-            Successions successions) {
+            Successions successions,
+            Past past) {
         this.current = byId(current);
         this.earlier = byId(earlier);
         this.target = new LinkedHashMap<>();
         target.topics().forEach(topic -> this.target.put(topic.topicId(), topic));
         this.successions = successions;
+        this.past = past;
     }
 
     private static Map<UUID, TopicProgress> byId(Collection<TopicProgress> topics) {
@@ -62,33 +74,63 @@ final class VersionStep {
         return target.values().stream().map(topic -> carried(topic, at)).toList();
     }
 
-    /** Those of them that were untouched, and are what retired topics had become. */
+    /** Those of them that stand somewhere else than before: where retired topics put them. */
     List<TopicProgress> inheriting(Instant at) {
         return topics(at).stream()
-                .filter(TopicProgress::isTouched)
-                .filter(each -> !isTouched(each.topic().topicId()))
+                .filter(each -> each.status() != recordedStatus(each.topic().topicId()))
                 .toList();
     }
 
-    private boolean isTouched(UUID topic) {
+    /** Those of them that are what others have become, of which the learner had touched some. */
+    List<Succession> successions(Instant at) {
+        return topics(at).stream()
+                .map(each ->
+                        new Succession(
+                                each.topic(),
+                                each.status(),
+                                each.status() != recordedStatus(each.topic().topicId()),
+                                touchedSources(each.topic())))
+                .filter(each -> !each.sources().isEmpty())
+                .toList();
+    }
+
+    private List<UUID> touchedSources(PublishedTopic topic) {
+        return sources(topic.topicId()).stream()
+                .filter(source -> recordedStatus(source) != TopicStatus.NOT_STARTED)
+                .toList();
+    }
+
+    private TopicStatus recordedStatus(UUID topic) {
         var own = recorded(topic);
-        return own != null && own.isTouched();
+        return own == null ? TopicStatus.NOT_STARTED : own.status();
     }
 
     private TopicProgress carried(PublishedTopic topic, Instant at) {
         var own = recorded(topic.topicId());
-        if (own != null && own.isTouched()) {
+        if (own == null || !own.isTouched()) {
+            return standing(topic, inherited(topic.topicId()), at);
+        }
+        if (!past.isInherited(topic.topicId())) {
             return own.named(topic);
         }
         var status = inherited(topic.topicId());
+        return isMore(status, own.status()) ? standing(topic, status, at) : own.named(topic);
+    }
+
+    private static TopicProgress standing(PublishedTopic topic, TopicStatus status, Instant at) {
         return status == TopicStatus.NOT_STARTED
                 ? TopicProgress.untouched(topic)
                 : new TopicProgress(topic, status, at);
     }
 
+    private static boolean isMore(TopicStatus one, TopicStatus other) {
+        return BY_WORK.indexOf(one) > BY_WORK.indexOf(other);
+    }
+
     private TopicStatus inherited(UUID topic) {
         var statuses = new ArrayList<TopicStatus>();
-        if (current.containsKey(topic)) {
+        if (current.containsKey(topic)
+                && sources(topic).stream().anyMatch(it -> past.stoodBeside(topic, it))) {
             statuses.add(TopicStatus.NOT_STARTED);
         }
         leaving(topic).forEach(source -> statuses.add(status(source)));
@@ -110,6 +152,18 @@ final class VersionStep {
         var status = TopicStatus.together(leaving(source).map(this::status).toList());
         inheritedBySources.put(source, status);
         return status;
+    }
+
+    /** By whichever way, and without the topic itself. */
+    private Set<UUID> sources(UUID topic) {
+        var found = new LinkedHashSet<UUID>();
+        collectSources(topic, found);
+        found.remove(topic);
+        return found;
+    }
+
+    private void collectSources(UUID topic, Set<UUID> found) {
+        leaving(topic).filter(found::add).forEach(source -> collectSources(source, found));
     }
 
     private Stream<UUID> leaving(UUID topic) {

@@ -3,6 +3,7 @@ package dev.backroad.progress.group;
 import dev.backroad.defaults.Cursor;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.names.ReadableName;
+import dev.backroad.progress.names.Slug;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,10 +41,8 @@ class GroupController {
     record GroupRequest(
             @NotNull @ReadableName(max = 80) String name,
             @NotNull
-                    @Size(max = 64)
-                    @Pattern(
-                            regexp = "[a-z0-9](-?[a-z0-9]){0,63}",
-                            message = "is no slug: small letters, digits and single hyphens")
+                    @Size(max = Slug.LONGEST)
+                    @Pattern(regexp = Slug.PATTERN, message = Slug.REFUSAL)
                     String roadmap,
             @ReadableName @Nullable String displayName) {}
 

@@ -1,6 +1,7 @@
 package dev.backroad.progress.group;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.catalog.CatalogCopy;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -16,6 +17,7 @@ class Leading {
     private final GroupTable groups;
     private final MembershipTable memberships;
     private final Entrance entrance;
+    private final Presence presence;
     private final IdGenerator ids;
     private final InstantSource time;
 
@@ -24,12 +26,14 @@ class Leading {
             GroupTable groups,
             MembershipTable memberships,
             Entrance entrance,
+            Presence presence,
             IdGenerator ids,
             InstantSource time) {
         this.catalog = catalog;
         this.groups = groups;
         this.memberships = memberships;
         this.entrance = entrance;
+        this.presence = presence;
         this.ids = ids;
         this.time = time;
     }
@@ -79,7 +83,9 @@ class Leading {
         groups.delete(lockAsLeader(learner, id));
     }
 
+    /** Whoever is gone leads no more, and nothing of theirs is kept: not even an answer. */
     private Group lockAsLeader(UUID learner, UUID id) {
+        presence.demand(learner);
         var group =
                 groups.lock(id)
                         .filter(it -> memberships.find(id, learner).isPresent())

@@ -1,10 +1,12 @@
 package dev.backroad.progress.history;
 
+import dev.backroad.defaults.Cursor;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.enrollment.OwnEnrollments;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,9 +33,11 @@ class HistoryController {
             @AuthenticationPrincipal Jwt token,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
-            @RequestParam(defaultValue = "" + Long.MAX_VALUE) @Min(1) long after) {
+            @RequestParam(required = false) @Nullable String after) {
         enrollments.demand(Learner.of(token), id);
-        var page = HistoryPage.of(history.olderThan(after, id, limit + 1), limit);
+        var last = Cursor.read(after, id, parts -> Long.valueOf(parts.getFirst()));
+        var found = history.olderThan(last == null ? Long.MAX_VALUE : last, id, limit + 1);
+        var page = HistoryPage.of(id, found, limit);
         var answer = ResponseEntity.ok();
         if (page.next() != null) {
             answer.header(

@@ -11,6 +11,7 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ enum HistoryKind {
     TOPIC_REOPENED,
     TOPIC_RESET,
     ROADMAP_COMPLETED,
-    MOVED_UP;
+    MOVED_UP,
+    TOPICS_INHERITED;
 
     @JsonValue
     String word() {
@@ -44,6 +46,7 @@ enum HistoryKind {
             case TopicReset _ -> TOPIC_RESET;
             case RoadmapCompleted _ -> ROADMAP_COMPLETED;
             case MovedUp _ -> MOVED_UP;
+            case TopicsInherited _ -> TOPICS_INHERITED;
         };
     }
 
@@ -54,7 +57,8 @@ enum HistoryKind {
             case TopicSkipped skipped -> Optional.of(skipped.topic());
             case TopicReopened reopened -> Optional.of(reopened.topic());
             case TopicReset reset -> Optional.of(reset.topic());
-            case LearnerEnrolled _, RoadmapCompleted _, MovedUp _ -> Optional.empty();
+            case LearnerEnrolled _, RoadmapCompleted _, MovedUp _, TopicsInherited _ ->
+                    Optional.empty();
         };
     }
 }

@@ -39,7 +39,8 @@ public final class ReadableNameRule implements ConstraintValidator<ReadableName,
         return length >= SHORTEST && length <= longest;
     }
 
-    private static boolean isReadable(String name) {
+    /** The same without its length, for names that are made ready before they are judged. */
+    public static boolean isReadable(String name) {
         return VISIBLE.matcher(name).matches()
                 && LETTER_OR_DIGIT.matcher(name).find()
                 && !UNSIGHTLY.matcher(name).find();

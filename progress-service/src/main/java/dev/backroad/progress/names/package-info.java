@@ -1,4 +1,4 @@
-/** Names that learners give themselves and others read. */
+/** Names: those that learners give themselves and others read, and those of what they learn. */
 @NullMarked
 package dev.backroad.progress.names;
 

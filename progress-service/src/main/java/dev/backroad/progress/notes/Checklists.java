@@ -8,6 +8,7 @@ import dev.backroad.progress.notes.Checklist.Check;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a list of checks for each topic, written as a whole by whoever has read it. */
 @Service
@@ -15,11 +16,14 @@ class Checklists {
 
     private final OwnEnrollments enrollments;
     private final ChecklistTable checklists;
+    private final Shelf shelf;
     private final IdGenerator ids;
 
-    Checklists(OwnEnrollments enrollments, ChecklistTable checklists, IdGenerator ids) {
+    Checklists(
+            OwnEnrollments enrollments, ChecklistTable checklists, Shelf shelf, IdGenerator ids) {
         this.enrollments = enrollments;
         this.checklists = checklists;
+        this.shelf = shelf;
         this.ids = ids;
     }
 
@@ -27,15 +31,18 @@ class Checklists {
         return checklists.find(key(learner, enrollment, topic));
     }
 
+    @Transactional
     Checklist write(
             Learner learner, UUID enrollment, String topic, List<Check> items, IfMatch seen) {
         var key = key(learner, enrollment, topic);
         var before = checklists.find(key);
         seen.demand(before.tag());
         var now = new Checklist(items, ids.next());
+        var used = shelf.used(enrollment);
         if (!checklists.replace(key, before, now)) {
             throw IfMatch.changed("Somebody else has changed the checks in this moment.");
         }
+        shelf.demandRoom(enrollment, used);
         return now;
     }
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps a note for each topic. Who would overwrite what they have not read is refused. */
 @Service
@@ -17,12 +18,19 @@ class Notes {
 
     private final OwnEnrollments enrollments;
     private final NoteTable notes;
+    private final Shelf shelf;
     private final IdGenerator ids;
     private final InstantSource time;
 
-    Notes(OwnEnrollments enrollments, NoteTable notes, IdGenerator ids, InstantSource time) {
+    Notes(
+            OwnEnrollments enrollments,
+            NoteTable notes,
+            Shelf shelf,
+            IdGenerator ids,
+            InstantSource time) {
         this.enrollments = enrollments;
         this.notes = notes;
+        this.shelf = shelf;
         this.ids = ids;
         this.time = time;
     }
@@ -32,15 +40,18 @@ class Notes {
     }
 
     /** Writes the first note of a topic. */
+    @Transactional
     Note begin(Learner learner, UUID enrollment, String topic, String text) {
         var note = note(text);
         if (!notes.insert(key(learner, enrollment, topic), note)) {
             throw IfMatch.changed("There is a note already; read it first.");
         }
+        shelf.demandRoom(enrollment, 0);
         return note;
     }
 
     /** Writes a note instead of the one that was read. */
+    @Transactional
     Note replace(Learner learner, UUID enrollment, String topic, String text, IfMatch seen) {
         var key = key(learner, enrollment, topic);
         var now = note(text);
@@ -50,9 +61,11 @@ class Notes {
                                 IfMatch.changed(
                                         "There is no note; If-None-Match: * writes the first."));
         seen.demand(before.tag());
+        var used = shelf.used(enrollment);
         if (!notes.replace(key, before, now)) {
             throw raced();
         }
+        shelf.demandRoom(enrollment, used);
         return now;
     }
 

@@ -1,11 +1,11 @@
 package dev.backroad.progress.notes;
 
 import dev.backroad.defaults.IdGenerator;
+import dev.backroad.progress.moment.Happened;
 import dev.backroad.progress.notes.Checklist.Check;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +23,7 @@ public class NotesTransfer {
     public record NoteCopy(
             @NotNull UUID topicId,
             @NotBlank @Size(max = Note.LONGEST) String text,
-            @NotNull @PastOrPresent Instant changedAt) {}
+            @NotNull @Happened Instant changedAt) {}
 
     /** A check list as a learner takes it elsewhere. */
     public record ChecksCopy(
@@ -32,11 +32,13 @@ public class NotesTransfer {
 
     private final NoteTable notes;
     private final ChecklistTable checklists;
+    private final Shelf shelf;
     private final IdGenerator ids;
 
-    NotesTransfer(NoteTable notes, ChecklistTable checklists, IdGenerator ids) {
+    NotesTransfer(NoteTable notes, ChecklistTable checklists, Shelf shelf, IdGenerator ids) {
         this.notes = notes;
         this.checklists = checklists;
+        this.shelf = shelf;
         this.ids = ids;
     }
 
@@ -63,5 +65,14 @@ public class NotesTransfer {
                 new TopicKey(enrollment, copy.topicId()),
                 Checklist.NONE,
                 new Checklist(copy.items(), ids.next()));
+    }
+
+    /**
+     * Refuses what leaves the learner of an enrolment with more than fits into a file.
+     *
+     * @throws dev.backroad.defaults.ProblemException 422
+     */
+    public void demandRoom(UUID enrollment) {
+        shelf.demandRoom(enrollment, 0);
     }
 }

@@ -14,6 +14,7 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,7 @@ class EnrollmentNews {
             case TopicStarted started -> Optional.of(TopicStartedV1.of(started));
             case TopicReopened reopened -> Optional.of(TopicReopenedV1.of(reopened));
             // Private so far: nobody outside has asked for them.
-            case TopicSkipped _, TopicReset _, MovedUp _ -> Optional.empty();
+            case TopicSkipped _, TopicReset _, MovedUp _, TopicsInherited _ -> Optional.empty();
         };
     }
 

@@ -77,6 +77,11 @@ record ReviewCard(
                 false);
     }
 
+    /** What a topic becomes is remembered as well as the topic was, and nobody was asked yet. */
+    ReviewCard inheritedBy(PublishedTopic heir, UUID newId, boolean isPaused) {
+        return new ReviewCard(newId, learnerId, heir, 1, memory, answeredAt, dueOn, 0, 0, isPaused);
+    }
+
     /** When each answer, given now, would make it due again, in days. */
     Map<Rating, Integer> intervals(LearningSettings settings, Instant now) {
         return Fsrs.intervals(memory, age(settings, now), settings.retention().doubleValue());

@@ -11,6 +11,7 @@ import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReopened;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicReset;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicSkipped;
 import dev.backroad.progress.enrollment.EnrollmentEvent.TopicStarted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import dev.backroad.progress.settings.TopicsCompleted;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,8 @@ class ReviewsOfTopics {
                     LearnerEnrolled _,
                     TopicStarted _,
                     RoadmapCompleted _,
-                    MovedUp _ ->
+                    MovedUp _,
+                    TopicsInherited _ ->
                     Optional.empty();
         };
     }

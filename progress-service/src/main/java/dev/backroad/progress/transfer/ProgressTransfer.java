@@ -2,10 +2,12 @@ package dev.backroad.progress.transfer;
 
 import dev.backroad.defaults.ProblemException;
 import dev.backroad.progress.enrollment.EnrollmentTransfer;
+import dev.backroad.progress.enrollment.EnrollmentTransfer.Brought;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.notes.NotesTransfer;
 import dev.backroad.progress.transfer.ProgressFile.Part;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,17 +43,30 @@ class ProgressTransfer {
      */
     @Transactional
     void take(Learner learner, ProgressFile file) {
+        enrollments.begin(learner);
         var present = give(learner).enrollments();
-        for (int i = 0; i < file.enrollments().size(); i++) {
-            var part = file.enrollments().get(i);
-            if (!present.contains(part)) {
-                take(learner, part, "enrollments[" + i + "]");
-            }
+        var places =
+                IntStream.range(0, file.enrollments().size())
+                        .filter(i -> !present.contains(file.enrollments().get(i)))
+                        .boxed()
+                        .toList();
+        var ids = enrollments.take(learner, places.stream().map(i -> brought(file, i)).toList());
+        for (int i = 0; i < places.size(); i++) {
+            take(ids.get(i), file.enrollments().get(places.get(i)), field(places.get(i)));
         }
+        ids.stream().findFirst().ifPresent(notes::demandRoom);
     }
 
-    private void take(Learner learner, Part part, String field) {
-        var id = enrollments.take(learner, part.enrollment(), field + ".enrollment");
+    private static Brought brought(ProgressFile file, int place) {
+        return new Brought(
+                file.enrollments().get(place).enrollment(), field(place) + ".enrollment");
+    }
+
+    private static String field(int place) {
+        return "enrollments[" + place + "]";
+    }
+
+    private void take(UUID id, Part part, String field) {
         for (int i = 0; i < part.notes().size(); i++) {
             refuseUnless(notes.take(id, part.notes().get(i)), field + ".notes[" + i + "].topicId");
         }

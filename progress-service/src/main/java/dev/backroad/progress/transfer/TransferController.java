@@ -1,5 +1,6 @@
 package dev.backroad.progress.transfer;
 
+import dev.backroad.defaults.LargerBody;
 import dev.backroad.progress.enrollment.Learner;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpHeaders;
@@ -17,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/progress-file")
 class TransferController {
 
+    /** As large as the largest record; the gateway has the same number. */
+    private static final int MEBIBYTES = 6;
+
     private final ProgressTransfer transfer;
 
     TransferController(ProgressTransfer transfer) {
@@ -33,6 +37,7 @@ class TransferController {
     }
 
     /** Answers with the whole record, as it is then. */
+    @LargerBody(mebibytes = MEBIBYTES)
     @PutMapping
     ProgressFile take(@AuthenticationPrincipal Jwt token, @Valid @RequestBody ProgressFile file) {
         var learner = Learner.of(token);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroad.testsupport.WithPostgres;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +29,8 @@ class CatalogTopicsIntegrationTests {
 
     private final SingleConnectionDataSource connection = new SingleConnectionDataSource();
     private final JdbcClient jdbc = JdbcClient.create(connection);
-    private final CatalogTopics topics = new CatalogTopics(jdbc);
+    private final List<Object> told = new ArrayList<>();
+    private final CatalogTopics topics = new CatalogTopics(jdbc, told::add);
     private final UUID http = UUID.randomUUID();
     private final UUID tls = UUID.randomUUID();
     private final UUID web = UUID.randomUUID();
@@ -94,6 +96,15 @@ class CatalogTopicsIntegrationTests {
 
         assertThat(stored()).containsEntry("retired", true).containsEntry("level", null);
         assertThat(topics.leadingTo(List.of(net)).isSplit(http)).isTrue();
+    }
+
+    @Test
+    void whatATopicHasBecomeIsNewsOnce() {
+        topics.retire(retired(1), 1);
+        topics.retire(retired(1, web), 2);
+        topics.retire(retired(1, web), 3);
+
+        assertThat(told).containsExactly(new TopicHasSuccessors(http));
     }
 
     @Test

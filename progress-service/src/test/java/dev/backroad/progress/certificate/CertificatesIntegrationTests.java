@@ -280,6 +280,18 @@ class CertificatesIntegrationTests {
     }
 
     @Test
+    void revocationIsSeenUnderAKeyThatWasAskedWithBefore() {
+        var certificate = graduation.certificate(lena, "Lena");
+        var key = UUID.randomUUID().toString();
+        assertThat(verdict(lena, credential(certificate), key).at("/valid").asBoolean()).isTrue();
+
+        lena.delete().uri("/api/v1/certificates/" + id(certificate)).exchange();
+
+        assertThat(verdict(lena, credential(certificate), key).at("/reason").asString())
+                .isEqualTo("revoked");
+    }
+
+    @Test
     void revokingTwiceIsRevokingOnce() {
         var certificate = graduation.certificate(lena, "Lena");
         var path = "/api/v1/certificates/" + id(certificate);
@@ -418,10 +430,15 @@ class CertificatesIntegrationTests {
     }
 
     private JsonNode verdict(String credential) {
+        return verdict(stranger, credential, "none");
+    }
+
+    private JsonNode verdict(RestTestClient who, String credential, String key) {
         var body = json.createObjectNode().put("credential", credential).toString();
         return body(
-                stranger.post()
+                who.post()
                         .uri("/api/v1/certificate-verifications")
+                        .header("Idempotency-Key", key)
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(body)
                         .exchange()

@@ -29,6 +29,8 @@ class PrintedNameTests {
     @Test
     void hasOneSpellingOfEachLetterAndNoSpaceAround() {
         assertThat(PrintedName.of(" Zoe\u0308 ").text()).isEqualTo("Zo\u00eb");
+        assertThat(PrintedName.of("Lena   Learner").text()).isEqualTo("Lena Learner");
+        assertThat(PrintedName.of("L").text()).isEqualTo("L");
     }
 
     @Test
@@ -58,6 +60,8 @@ class PrintedNameTests {
                 "Lena\ufe0f",
                 "Le\u034fna",
                 "Lena\ue000",
+                "Lena\u180b",
+                "\u0301Lena",
                 "...",
                 "-- --",
                 "🎓",

@@ -14,11 +14,18 @@ sealed interface HistoryStep {
     /** The learner moves several at once. */
     record Bulk(List<Move> moves) implements HistoryStep {}
 
-    /** Editors publish a new version, different in one way. */
-    record Publish(Edit edit, int one, int other) implements HistoryStep {}
+    /**
+     * Editors publish a new version, different in one way.
+     *
+     * @param isLate what is retired by it, is not heard with it
+     */
+    record Publish(Edit edit, int one, int other, boolean isLate) implements HistoryStep {}
 
     /** The learner moves up, so many versions at once. */
     record MoveUp(int versions) implements HistoryStep {}
+
+    /** A retirement that is out already is heard only now, and others after it perhaps before. */
+    record Hear(int which) implements HistoryStep {}
 
     /** The last request comes a second time. */
     record Repeat() implements HistoryStep {}

@@ -2,20 +2,26 @@ package dev.backroad.progress.enrollment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroad.progress.catalog.PublishedRoadmap;
 import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
 import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
 import dev.backroad.progress.enrollment.HistoryStep.Bulk;
+import dev.backroad.progress.enrollment.HistoryStep.Hear;
 import dev.backroad.progress.enrollment.HistoryStep.Move;
 import dev.backroad.progress.enrollment.HistoryStep.MoveUp;
 import dev.backroad.progress.enrollment.HistoryStep.Publish;
 import dev.backroad.progress.enrollment.HistoryStep.Repeat;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +35,98 @@ final class HistoryWorld {
 
     private static final Instant BEGIN = Instant.parse("2026-11-20T09:00:00Z");
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final List<TopicStatus> BY_WORK =
+            List.of(
+                    TopicStatus.NOT_STARTED,
+                    TopicStatus.IN_PROGRESS,
+                    TopicStatus.SKIPPED,
+                    TopicStatus.DONE);
 
-    private final EditorsDesk desk = new EditorsDesk();
+    private final EditorsDesk desk;
     private final Map<UUID, TopicStatus> deeds = new HashMap<>();
     private final Map<UUID, TopicProgress> table = new LinkedHashMap<>();
-    private Enrollment enrollment = Enrollment.begin(NOBODY, NOBODY, desk.version(1), BEGIN);
+    private final List<PublishedRoadmap> versions = new ArrayList<>();
+    private final Set<UUID> inherited = new HashSet<>();
+    private final Set<UUID> moved = new HashSet<>();
+    private Enrollment enrollment;
     private long told;
     private int steps;
     private @Nullable HistoryStep last;
 
-    HistoryWorld() {
+    HistoryWorld(boolean isLateNewsHeardAtOnce) {
+        desk = new EditorsDesk(isLateNewsHeardAtOnce);
+        enrollment = Enrollment.begin(NOBODY, NOBODY, desk.version(1), BEGIN);
+        versions.add(enrollment.roadmap());
         store();
         checkStanding();
     }
 
     static void live(List<HistoryStep> history) {
-        var world = new HistoryWorld();
+        var world = new HistoryWorld(false);
         history.forEach(world::live);
+        world.hearAll();
         world.checkReachable();
+        var inTime = new HistoryWorld(true);
+        history.forEach(inTime::live);
+        world.checkAtLeast(inTime);
+    }
+
+    /**
+     * In whichever order things were heard: as good as if all had been heard in time. Not so what a
+     * learner has moved because they did not know, and what came back before it was heard.
+     */
+    private void checkAtLeast(HistoryWorld inTime) {
+        var standing = standing();
+        var different = new HashSet<>(moved);
+        different.removeAll(inTime.moved);
+        different.addAll(desk.cameBack());
+        inTime.enrollment.topics().stream()
+                .filter(each -> Collections.disjoint(desk.roots(each.topic().topicId()), different))
+                .forEach(each ->
+                        assertThat(
+                                        BY_WORK.indexOf(
+                                                Objects.requireNonNull(
+                                                        standing.get(each.topic().topicId()))))
+                                .as("%s, heard late", each)
+                                .isGreaterThanOrEqualTo(BY_WORK.indexOf(each.status())));
+    }
+
+    private void hearAll() {
+        desk.tellAll();
+        inherit();
+        checkStanding();
+    }
+
+    private void inherit() {
+        var wasComplete = enrollment.isComplete();
+        var before = standing();
+        enrollment.inherit(desk.successions(), past(), now());
+        standing()
+                .forEach((topic, status) -> {
+                    var earlier = before.getOrDefault(topic, TopicStatus.NOT_STARTED);
+                    assertThat(BY_WORK.indexOf(status))
+                            .as("nothing becomes less by what is heard")
+                            .isGreaterThanOrEqualTo(BY_WORK.indexOf(earlier));
+                });
+        inherited.addAll(changed());
+        if (!enrollment.news().isEmpty()) {
+            last = null; // The same request would be another one now.
+        }
+        checkNews(wasComplete);
+        store();
+        enrollment.inherit(desk.successions(), past(), now());
+        assertThat(enrollment.news()).as("the same again is no news").isEmpty();
+    }
+
+    private List<UUID> changed() {
+        return enrollment.changed().stream().map(each -> each.topic().topicId()).toList();
+    }
+
+    private Past past() {
+        inherited.removeAll(moved);
+        return new Past(
+                versions.stream().map(each -> Past.at(each).versions().getFirst()).toList(),
+                inherited);
     }
 
     private void live(HistoryStep step) {
@@ -54,8 +134,15 @@ final class HistoryWorld {
         switch (step) {
             case Move move -> move(List.of(move));
             case Bulk bulk -> move(bulk.moves());
-            case Publish publish -> desk.edit(publish);
+            case Publish publish -> {
+                desk.edit(publish);
+                inherit();
+            }
             case MoveUp up -> moveUp(up.versions());
+            case Hear hear -> {
+                desk.tell(hear.which());
+                inherit();
+            }
             case Repeat _ -> repeat();
         }
         if (step instanceof Move || step instanceof Bulk || step instanceof MoveUp) {
@@ -87,10 +174,10 @@ final class HistoryWorld {
         var before = enrollment.isComplete();
         var standing = standing();
         enrollment.moveAll(List.copyOf(chosen.values()), now());
+        moved.addAll(changed());
+        // Who says what is so already has done nothing, and does not mean to keep it so.
         standing.forEach((id, status) -> {
-            if (status == TopicStatus.NOT_STARTED
-                    && deeds.get(id) == status
-                    && !table.containsKey(id)) {
+            if (deeds.get(id) == status && !moved.contains(id)) {
                 deeds.remove(id);
             }
         });
@@ -103,14 +190,16 @@ final class HistoryWorld {
         var before = enrollment.isComplete();
         var standing = standing();
         var target = desk.version(to);
-        var promised = enrollment.stepTo(target, desk.successions()).topics(now());
+        var promised = enrollment.stepTo(target, desk.successions(), past()).topics(now());
         var mine = enrollment.roadmap().version();
-        enrollment.moveUp(target, desk.successions(), now());
+        enrollment.moveUp(target, desk.successions(), past(), now());
         if (to > mine) {
             checkReachable();
             assertThat(enrollment.topics()).as("as it was shown").isEqualTo(promised);
             enrollment.topics().forEach(topic -> checkInherited(topic, standing));
             assertThat(enrollment.news()).filteredOn(MovedUp.class::isInstance).hasSize(1);
+            this.versions.add(target);
+            inherited.addAll(changed());
         }
         assertThat(enrollment.roadmap().version()).as("the version").isEqualTo(to);
         checkNews(before);

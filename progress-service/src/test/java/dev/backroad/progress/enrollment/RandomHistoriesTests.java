@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.backroad.progress.enrollment.HistoryStep.Bulk;
 import dev.backroad.progress.enrollment.HistoryStep.Edit;
+import dev.backroad.progress.enrollment.HistoryStep.Hear;
 import dev.backroad.progress.enrollment.HistoryStep.Move;
 import dev.backroad.progress.enrollment.HistoryStep.MoveUp;
 import dev.backroad.progress.enrollment.HistoryStep.Publish;
@@ -119,7 +120,7 @@ class RandomHistoriesTests {
                         .flatMap(List::stream)
                         .toList();
 
-        assertThat(steps.stream().map(Object::getClass).distinct()).hasSize(5);
+        assertThat(steps.stream().map(Object::getClass).distinct()).hasSize(6);
         assertThat(
                         steps.stream()
                                 .filter(Publish.class::isInstance)
@@ -133,7 +134,7 @@ class RandomHistoriesTests {
     }
 
     private static HistoryStep step(Random random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2, 3 -> move(random);
             case 4 ->
                     new Bulk(
@@ -142,8 +143,12 @@ class RandomHistoriesTests {
                                     .toList());
             case 5, 6, 7 ->
                     new Publish(
-                            any(random, Edit.values()), random.nextInt(100), random.nextInt(100));
+                            any(random, Edit.values()),
+                            random.nextInt(100),
+                            random.nextInt(100),
+                            random.nextBoolean());
             case 8 -> new MoveUp(1 + random.nextInt(4));
+            case 9 -> new Hear(random.nextInt(100));
             default -> new Repeat();
         };
     }

@@ -14,12 +14,14 @@ import dev.backroad.progress.catalog.PublishedTopic;
 import dev.backroad.progress.catalog.Successions;
 import dev.backroad.progress.enrollment.EnrollmentEvent.MovedUp;
 import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
+import dev.backroad.progress.enrollment.EnrollmentEvent.TopicsInherited;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +57,7 @@ class VersionStepTests {
         enrollment.move("http", first, MONDAY);
         enrollment.move("tls", second, MONDAY);
 
-        enrollment.moveUp(version(2, web, sql), merged(web, http, tls), TUESDAY);
+        moveUp(version(2, web, sql), merged(web, http, tls), TUESDAY);
 
         assertThat(status("web")).isEqualTo(whole);
         assertThat(enrollment.total()).isEqualTo(2);
@@ -66,8 +68,7 @@ class VersionStepTests {
     void eachPartOfASplitTopicInheritsWhereItStood(TopicStatus before) {
         enrollment.move("http", before, MONDAY);
 
-        enrollment.moveUp(
-                version(2, web, tls, sql, Roadmaps.topic("x")), split(http, web), TUESDAY);
+        moveUp(version(2, web, tls, sql, Roadmaps.topic("x")), split(http, web), TUESDAY);
 
         assertThat(status("web")).isEqualTo(before);
         assertThat(status("x")).isEqualTo(NOT_STARTED);
@@ -77,7 +78,7 @@ class VersionStepTests {
     void topicThatTookInAnotherIsBegunAndNotDone() {
         enrollment.move("http", DONE, MONDAY);
 
-        enrollment.moveUp(version(2, tls, sql), merged(tls, http), TUESDAY);
+        moveUp(version(2, tls, sql), merged(tls, http), TUESDAY);
 
         assertThat(status("tls")).isEqualTo(IN_PROGRESS);
     }
@@ -86,7 +87,7 @@ class VersionStepTests {
     void topicThatTookInAnotherKeepsWhatTheLearnerSaid() {
         enrollment.move("tls", DONE, MONDAY);
 
-        enrollment.moveUp(version(2, tls, sql), merged(tls, http), TUESDAY);
+        moveUp(version(2, tls, sql), merged(tls, http), TUESDAY);
 
         assertThat(status("tls")).isEqualTo(DONE);
     }
@@ -100,7 +101,7 @@ class VersionStepTests {
                         Map.of(between, List.of(http.topicId()), web.topicId(), List.of(between)),
                         Set.of());
 
-        enrollment.moveUp(version(2, web, tls, sql), chain, TUESDAY);
+        moveUp(version(2, web, tls, sql), chain, TUESDAY);
 
         assertThat(status("web")).isEqualTo(DONE);
     }
@@ -121,7 +122,7 @@ class VersionStepTests {
                                 List.of(left, right)),
                         Set.of(http.topicId()));
 
-        enrollment.moveUp(version(2, web, tls, sql), diamond, TUESDAY);
+        moveUp(version(2, web, tls, sql), diamond, TUESDAY);
 
         assertThat(status("web")).isEqualTo(DONE);
     }
@@ -134,7 +135,7 @@ class VersionStepTests {
                         Map.of(web.topicId(), List.of(other), other, List.of(other, web.topicId())),
                         Set.of());
 
-        enrollment.moveUp(version(2, web), circle, TUESDAY);
+        moveUp(version(2, web), circle, TUESDAY);
 
         assertThat(status("web")).isEqualTo(NOT_STARTED);
     }
@@ -143,14 +144,14 @@ class VersionStepTests {
     void topicThatLeftIsKeptAndNotCountedAndComesBackWithItsStatus() {
         enrollment.move("http", DONE, MONDAY);
 
-        enrollment.moveUp(version(2, tls, sql), Successions.NONE, TUESDAY);
+        moveUp(version(2, tls, sql), Successions.NONE, TUESDAY);
 
         assertThat(enrollment.done()).isZero();
         assertThat(enrollment.total()).isEqualTo(2);
         assertThat(enrollment.earlier())
                 .singleElement()
                 .isEqualTo(new TopicProgress(http, DONE, MONDAY));
-        enrollment.moveUp(version(3, tls, http), Successions.NONE, TUESDAY);
+        moveUp(version(3, tls, http), Successions.NONE, TUESDAY);
         assertThat(status("http")).isEqualTo(DONE);
         assertThat(enrollment.earlier()).isEmpty();
     }
@@ -160,7 +161,7 @@ class VersionStepTests {
         enrollment.move("http", DONE, MONDAY);
         var renamed = new PublishedTopic(http.topicId(), "http-3", "HTTP/3");
 
-        enrollment.moveUp(version(2, renamed, tls, sql), Successions.NONE, TUESDAY);
+        moveUp(version(2, renamed, tls, sql), Successions.NONE, TUESDAY);
 
         assertThat(status("http-3")).isEqualTo(DONE);
         assertThatThrownBy(() -> enrollment.move("http", SKIPPED, TUESDAY))
@@ -176,7 +177,7 @@ class VersionStepTests {
 
         var changes =
                 enrollment
-                        .stepTo(version(2, web, renamed, dns), merged(web, http))
+                        .stepTo(version(2, web, renamed, dns), merged(web, http), past())
                         .changes(TUESDAY);
 
         assertThat(changes)
@@ -193,7 +194,7 @@ class VersionStepTests {
     void movingUpIsOneEventUnlessItCompletesTheRoadmap() {
         enrollment.move("http", DONE, MONDAY);
 
-        enrollment.moveUp(version(2, http), Successions.NONE, TUESDAY);
+        moveUp(version(2, http), Successions.NONE, TUESDAY);
 
         assertThat(enrollment.news().subList(2, 4))
                 .extracting(Object::getClass)
@@ -203,10 +204,9 @@ class VersionStepTests {
 
     @Test
     void versionNeverGoesDown() {
-        enrollment.moveUp(version(3, http), Successions.NONE, MONDAY);
+        moveUp(version(3, http), Successions.NONE, MONDAY);
 
-        assertThatThrownBy(
-                        () -> enrollment.moveUp(version(2, http, sql), Successions.NONE, TUESDAY))
+        assertThatThrownBy(() -> moveUp(version(2, http, sql), Successions.NONE, TUESDAY))
                 .isInstanceOf(ProblemException.class);
 
         assertThat(enrollment.roadmap().version()).isEqualTo(3);
@@ -215,9 +215,77 @@ class VersionStepTests {
 
     @Test
     void sameVersionAgainIsNoNews() {
-        enrollment.moveUp(version(1, http, tls, sql), Successions.NONE, TUESDAY);
+        moveUp(version(1, http, tls, sql), Successions.NONE, TUESDAY);
 
         assertThat(enrollment.news()).hasSize(1);
+    }
+
+    @Test
+    void retirementThatIsHeardAfterTheStepIsMadeUpFor() {
+        enrollment.move("http", DONE, MONDAY);
+        enrollment.move("tls", SKIPPED, MONDAY);
+        var before = past();
+        moveUp(version(2, web, sql), Successions.NONE, TUESDAY);
+
+        enrollment.inherit(merged(web, http, tls), after(before), TUESDAY);
+
+        assertThat(status("web")).isEqualTo(DONE);
+        assertThat(enrollment.changed()).extracting(it -> it.topic().slug()).contains("web");
+        assertThat(enrollment.news().getLast()).isInstanceOf(TopicsInherited.class);
+    }
+
+    @Test
+    void whatTheLearnerHasMovedSinceStaysAndIsNoNews() {
+        enrollment.move("http", DONE, MONDAY);
+        var before = past();
+        moveUp(version(2, web, sql), Successions.NONE, TUESDAY);
+        enrollment.move("web", IN_PROGRESS, TUESDAY);
+        var told = enrollment.news().size();
+
+        enrollment.inherit(merged(web, http), after(before), TUESDAY);
+
+        assertThat(status("web")).isEqualTo(IN_PROGRESS);
+        assertThat(enrollment.news()).hasSize(told);
+    }
+
+    @Test
+    void topicThatStoodBesideAnotherIsNotDoneByItHoweverLateThatIsHeard() {
+        enrollment.move("http", DONE, MONDAY);
+        var before = past();
+        moveUp(version(2, tls, sql), Successions.NONE, TUESDAY);
+
+        enrollment.inherit(merged(tls, http), after(before), TUESDAY);
+
+        assertThat(status("tls")).isEqualTo(IN_PROGRESS);
+    }
+
+    @Test
+    void whatWasInheritedFromOneBecomesMoreByAnotherAndNeverLess() {
+        enrollment.move("http", SKIPPED, MONDAY);
+        enrollment.move("tls", DONE, MONDAY);
+        var before = past();
+        moveUp(version(2, web, sql), merged(web, http), TUESDAY);
+        assertThat(status("web")).isEqualTo(SKIPPED);
+
+        enrollment.inherit(merged(web, http, tls), after(before, web), TUESDAY);
+        assertThat(status("web")).isEqualTo(DONE);
+        enrollment.inherit(Successions.NONE, after(before, web), TUESDAY);
+
+        assertThat(status("web")).as("also when the copy of the catalog is lost").isEqualTo(DONE);
+    }
+
+    private void moveUp(PublishedRoadmap version, Successions successions, Instant at) {
+        enrollment.moveUp(version, successions, past(), at);
+    }
+
+    private Past past() {
+        return Past.at(enrollment.roadmap());
+    }
+
+    private Past after(Past before, PublishedTopic... inherited) {
+        return new Past(
+                List.of(before.versions().getFirst(), past().versions().getFirst()),
+                Arrays.stream(inherited).map(PublishedTopic::topicId).collect(Collectors.toSet()));
     }
 
     private TopicStatus status(String slug) {

@@ -4,6 +4,7 @@ import static dev.backroad.progress.Campus.PATIENCE;
 import static dev.backroad.progress.Campus.atOnce;
 import static dev.backroad.progress.Campus.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.progress.Campus;
@@ -350,6 +351,24 @@ class GroupIntegrationTests {
         assertThat(join(lena, workshop).expect(403).problem()).isEqualTo("account-deleted");
         assertThat(begin(lena, workshop.roadmap()).expect(403).problem())
                 .isEqualTo("account-deleted");
+    }
+
+    @Test
+    void whoIsGoneLeadsNoMore() {
+        var workshop = workshop("http");
+        var lena = workshop.leader();
+        var member = membership(join(campus.learner(), workshop));
+        campus.deleteAccount(lena);
+
+        var answers =
+                List.of(
+                        lena.post(workshop.path() + "/invitations", "{}"),
+                        lena.put(workshop.path() + "/leader", leader(member)),
+                        lena.delete(workshop.path()));
+
+        assertThat(answers)
+                .extracting(Answer::status, Answer::problem)
+                .containsOnly(tuple(403, "account-deleted"));
     }
 
     @Test

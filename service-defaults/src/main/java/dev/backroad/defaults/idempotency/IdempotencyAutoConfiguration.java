@@ -1,5 +1,6 @@
 package dev.backroad.defaults.idempotency;
 
+import dev.backroad.defaults.Operations;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,9 +26,10 @@ class IdempotencyAutoConfiguration {
     @Bean
     IdempotencyFilter idempotencyFilter(
             StoredAnswers answers,
+            Operations operations,
             PlatformTransactionManager transactions,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new IdempotencyFilter(answers, transactions, problems);
+        return new IdempotencyFilter(answers, operations, transactions, problems);
     }
 
     /** By name: filters are made with the web server, before what this one needs. */

@@ -1,5 +1,6 @@
 package dev.backroad.defaults.idempotency;
 
+import dev.backroad.defaults.Operations;
 import dev.backroad.defaults.ProblemException;
 import dev.backroad.defaults.RepeatableBody;
 import jakarta.servlet.FilterChain;
@@ -28,14 +29,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     private final StoredAnswers answers;
+    private final Operations operations;
     private final PlatformTransactionManager transactions;
     private final HandlerExceptionResolver problems;
 
     IdempotencyFilter(
             StoredAnswers answers,
+            Operations operations,
             PlatformTransactionManager transactions,
             HandlerExceptionResolver problems) {
         this.answers = answers;
+        this.operations = operations;
         this.transactions = transactions;
         this.problems = problems;
     }
@@ -45,7 +49,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var caller = callerOf(request);
-        if (caller.isEmpty()) {
+        if (caller.isEmpty() || onlyAsks(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -70,6 +74,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 ? Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                         .filter(caller -> !(caller instanceof AnonymousAuthenticationToken))
                 : Optional.empty();
+    }
+
+    private boolean onlyAsks(HttpServletRequest request) {
+        return operations.annotation(request, SafePost.class).isPresent();
     }
 
     private void doOnce(

@@ -29,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,8 @@ class IdempotencyIntegrationTests {
         @Bean
         ApiRules apiRules() {
             return rules ->
-                    rules.requestMatchers("/api/v1/bricks").hasAuthority("SCOPE_bricks:write");
+                    rules.requestMatchers("/api/v1/bricks", "/api/v1/brick-questions")
+                            .hasAuthority("SCOPE_bricks:write");
         }
 
         @RestController
@@ -81,6 +83,15 @@ class IdempotencyIntegrationTests {
                 return brick.name().startsWith("secret")
                         ? answer.cacheControl(CacheControl.noStore()).body(brick)
                         : answer.body(brick);
+            }
+
+            @SafePost
+            @PostMapping("/api/v1/brick-questions")
+            long count(@RequestBody Brick brick) {
+                return jdbc.sql("select count(*) from brick where name = ?")
+                        .param(brick.name())
+                        .query(Long.class)
+                        .single();
             }
 
             private long layersSeen() {
@@ -142,6 +153,28 @@ class IdempotencyIntegrationTests {
                                 .query(String.class)
                                 .single())
                 .isEmpty();
+    }
+
+    @Test
+    void questionIsAnsweredAnewUnderAnyKey() {
+        var before = ask(lena, key, "red");
+        lay(lena, UUID.randomUUID().toString(), "red").expectStatus().isCreated();
+
+        var after = ask(lena, key, "red");
+
+        assertThat(before.getResponseBody()).isEqualTo("0");
+        assertThat(after.getResponseBody()).isEqualTo("1");
+        assertThat(after.getResponseHeaders().getFirst("Idempotency-Replayed")).isNull();
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void keyOfAQuestionIsFreeForAnEffect() {
+        ask(lena, key, "red");
+
+        lay(lena, key, "red").expectStatus().isCreated();
+
+        assertThat(bricks()).isOne();
     }
 
     @Test
@@ -311,12 +344,27 @@ class IdempotencyIntegrationTests {
                 .exchange();
     }
 
+    private EntityExchangeResult<String> ask(UUID caller, String key, String name) {
+        return client("/api/v1/brick-questions")
+                .header("Authorization", "Bearer " + tokens.token(caller, "bricks:write"))
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"" + name + "\"}")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(String.class);
+    }
+
     private RestTestClient.RequestBodySpec client() {
+        return client("/api/v1/bricks");
+    }
+
+    private RestTestClient.RequestBodySpec client(String path) {
         return RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .build()
                 .post()
-                .uri("/api/v1/bricks")
+                .uri(path)
                 .contentType(MediaType.APPLICATION_JSON);
     }
 }

@@ -1,0 +1,27 @@
+package dev.backroad.progress.moment;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A moment at which somebody did something with a computer: from 1970 on, and not after now, or a
+ * minute at most, since clocks differ. Null is valid.
+ */
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = HappenedRule.class)
+public @interface Happened {
+
+    /** What is wrong. */
+    String message() default "must be a moment from 1970 on that is not in the future";
+
+    /** Not used. */
+    Class<?>[] groups() default {};
+
+    /** Not used. */
+    Class<? extends Payload>[] payload() default {};
+}
