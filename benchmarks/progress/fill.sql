@@ -35,9 +35,6 @@ select enrollment_id, topic_id, 'done', begun + last from learner cross join don
 union all
 select enrollment_id, topic_id, 'in-progress', begun + later from learner cross join step where i = 49;
 
-insert into completed_topic (learner_id, topic_id)
-select learner_id, topic_id from learner cross join done;
-
 insert into review_card (id, learner_id, topic_id, slug, title, version, stability, difficulty, answered_at, due_on, answers, lapses, paused)
 select bench_id(6, n * 16 + t), learner_id, topic_id, 'topic-' || t, 'Topic number ' || t, 1 + 2 * again, 2.3065, 2.118,
        begun + first, cast(begun + last + interval '2 days' as date), 0, 0, false

@@ -15,7 +15,7 @@ create function bench_roadmap() returns uuid language sql immutable return bench
 -- How many rows completions have written so far: the same for the service and for pgbench, or they are not compared.
 create function bench_rows() returns bigint language sql
 return (select count(*) from progress_history) + (select count(*) from topic_progress) + (select count(*) from review_card)
-    + (select count(*) from completed_topic) + (select count(*) from scored_topic) + (select count(*) from outbox)
+    + (select count(*) from scored_topic) + (select count(*) from outbox)
     + (select count(*) from activity_day) + (select count(*) from achievement);
 
 insert into roadmap (roadmap_id, version, slug, title) values (bench_roadmap(), 1, 'bench', 'Bench');
