@@ -30,6 +30,9 @@ final class CompletionScript {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** An event number in an array. */
+    private static final Pattern NUMBER = Pattern.compile("(?<=[{,])70000\\d{4}(?=[,}])");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:.*");
 
     private final Connection database;
@@ -147,7 +150,22 @@ final class CompletionScript {
         if (type.startsWith("timestamp") && MOMENT.matcher(value).matches()) {
             return "now()";
         }
-        return isNew(value) ? "uuidv7()" : text(value);
+        if (isNew(value)) {
+            return "uuidv7()";
+        }
+        return type.endsWith("[]") ? elements(text(value)) : text(value);
+    }
+
+    /** In an array, each new id and each event number is another one, too. */
+    private String elements(String text) {
+        var ids =
+                UUID.matcher(text)
+                        .replaceAll(
+                                id ->
+                                        isNew(id.group())
+                                                ? "' || cast(uuidv7() as text) || E'"
+                                                : id.group());
+        return NUMBER.matcher(ids).replaceAll("' || cast(cast(:s as bigint) as text) || E'");
     }
 
     /** Any id of another kind, if it is not that of the roadmap. */
