@@ -30,6 +30,7 @@ final class CompletionScript {
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     /** An event number in an array. */
     private static final Pattern NUMBER = Pattern.compile("(?<=[{,])70000\\d{4}(?=[,}])");
 
@@ -160,11 +161,10 @@ final class CompletionScript {
     private String elements(String text) {
         var ids =
                 UUID.matcher(text)
-                        .replaceAll(
-                                id ->
-                                        isNew(id.group())
-                                                ? "' || cast(uuidv7() as text) || E'"
-                                                : id.group());
+                        .replaceAll(id ->
+                                isNew(id.group())
+                                        ? "' || cast(uuidv7() as text) || E'"
+                                        : id.group());
         return NUMBER.matcher(ids).replaceAll("' || cast(cast(:s as bigint) as text) || E'");
     }
 

@@ -79,7 +79,8 @@ public class Outbox {
                         """
                         insert into outbox (event_id, topic, type, source, aggregate_id, sequence, occurred_at, payload, traceparent)
                         select event_id, topic, type, ?, ?, sequence, cast(? as timestamptz), payload, ?
-                        from unnest(?, ?, ?, ?, ?) as news (event_id, topic, type, sequence, payload)
+                        from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]), cast(? as text[]))
+                            as news (event_id, topic, type, sequence, payload)
                         returning partition
                         """)
                 .params(source, aggregateId, Timestamp.from(time.instant()))

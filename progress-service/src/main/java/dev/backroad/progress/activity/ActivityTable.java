@@ -48,7 +48,7 @@ class ActivityTable {
                         with learned as (
                             insert into scored_topic (learner_id, topic_id, scored_at)
                             select :learner, topic, cast(:at as timestamptz)
-                            from unnest(:topics) with ordinality as completed (topic, place) order by place
+                            from unnest(cast(:topics as uuid[])) with ordinality as completed (topic, place) order by place
                             on conflict do nothing returning number),
                         points as (select count(*) as added, max(number) as number from learned),
                         noted as (

@@ -4,20 +4,24 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a moment has happened. Public for Bean Validation, which makes it by itself. */
+/** Decides whether a moment has happened. Public for Bean Validation, for which Spring makes it. */
 public final class HappenedRule implements ConstraintValidator<Happened, Instant> {
 
     private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofMinutes(1);
 
-    @Override
-    public boolean isValid(@Nullable Instant moment, ConstraintValidatorContext context) {
-        return moment == null || (!moment.isBefore(Instant.EPOCH) && !isAhead(moment, context));
+    private final InstantSource time;
+
+    HappenedRule(InstantSource time) {
+        this.time = time;
     }
 
-    private static boolean isAhead(Instant moment, ConstraintValidatorContext context) {
-        var now = context.getClockProvider().getClock().instant();
-        return moment.isAfter(now.plus(DIFFERENCE_OF_CLOCKS));
+    @Override
+    public boolean isValid(@Nullable Instant moment, ConstraintValidatorContext context) {
+        return moment == null
+                || (!moment.isBefore(Instant.EPOCH)
+                        && !moment.isAfter(time.instant().plus(DIFFERENCE_OF_CLOCKS)));
     }
 }

@@ -70,7 +70,7 @@ class ReviewCards {
                             (id, learner_id, topic_id, slug, title, version, stability, difficulty,
                              answered_at, due_on, answers, lapses, paused)
                         select id, ?, topic_id, slug, title, ?, ?, ?, cast(? as timestamptz), ?, 0, 0, false
-                        from unnest(?, ?, ?, ?) as begun (id, topic_id, slug, title)
+                        from unnest(cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]), cast(? as text[])) as begun (id, topic_id, slug, title)
                         on conflict (learner_id, topic_id) do update
                         set slug = excluded.slug, title = excluded.title, version = known.version + 1,
                             due_on = greatest(known.due_on, ?), paused = false
