@@ -84,11 +84,7 @@ public record Routes(List<Route> table) {
                         "/api/v1/time-entries",
                         "/api/v1/achievements",
                         "/api/v1/certificates"),
-                Route.to(
-                                "progress-service",
-                                to.progressUrl(),
-                                SIGNED_IN,
-                                "/api/v1/progress-file")
+                Route.to("progress-service", to.progressUrl(), SIGNED_IN, "/api/v1/progress-file")
                         .waiting(LONGER),
                 // To whom a learner shows a certificate has no account here.
                 Route.to(

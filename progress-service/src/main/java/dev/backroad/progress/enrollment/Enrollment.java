@@ -29,8 +29,9 @@ import java.util.UUID;
  *   <li>0 ≤ done + skipped ≤ total, and the total is the number of topics of the version: each
  *       topic is known once, and counted instead of kept in counters, which could drift;
  *   <li>100 % can be reached: every topic of the version can be moved, retired or not;
- *   <li>nothing that the learner did vanishes: a topic that they touched keeps its status for as
- *       long as they do not move it, also while it is not in the version ({@link #earlier});
+ *   <li>nothing that the learner did vanishes: a topic that they moved keeps its status for as long
+ *       as they do not move it again, also while it is not in the version ({@link #earlier}), and
+ *       one that inherited can only rise;
  *   <li>the version goes up, only when the learner says so;
  *   <li>events are numbered from 1 without a gap, and what changes nothing is no event.
  * </ul>

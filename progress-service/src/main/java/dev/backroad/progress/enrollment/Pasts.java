@@ -21,7 +21,10 @@ class Pasts {
         this.jdbc = jdbc;
     }
 
+    /** For who is about to change the enrolment. */
     Past of(Enrollment enrollment) {
+        // Its table first, as who makes partitions does: in the other order both would wait.
+        jdbc.sql("lock table enrollment in row exclusive mode").update();
         return new Past(versions(enrollment), inherited(enrollment.id()));
     }
 

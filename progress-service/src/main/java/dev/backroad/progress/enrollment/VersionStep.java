@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What another version of the roadmap makes of a learner's record: computed, not done.
  *
- * <p>A topic that the learner has touched keeps its status, under whichever name. One that they
- * have not inherits from the retired topics that went into it ({@link TopicStatus#together}), as
- * far as these do not stand in the version themselves. A topic that is in the roadmap already, and
- * untouched, is one of its own sources: what was added to it does not make it done.
+ * <p>A topic that the learner has moved keeps its status, under whichever name. One that they have
+ * not inherits from the retired topics that went into it ({@link TopicStatus#together}), as far as
+ * these do not stand in the version themselves; what it had inherited before can only rise. A topic
+ * that is in the roadmap already, and untouched, is one of its own sources: what was added to it
+ * does not make it done.
  */
 final class VersionStep {
 
