@@ -6,13 +6,12 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -53,17 +52,19 @@ public class SharedCache implements GatewayFilter {
         if (!Sharing.mayTake(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        var kept = kept(exchange.getRequest());
-        if (kept != null) {
-            return answer(exchange, kept);
-        }
-        misses.increment();
-        return chain.filter(watched(exchange, Sharing.key(exchange.getRequest())));
+        return kept(exchange)
+                .orElseGet(() -> {
+                    misses.increment();
+                    return chain.filter(watched(exchange, Sharing.key(exchange.getRequest())));
+                });
     }
 
-    /** Returns the answer that this request may have. */
-    @Nullable KeptAnswer kept(ServerHttpRequest request) {
-        return Sharing.mayTake(request) ? answers.getIfPresent(Sharing.key(request)) : null;
+    /** Returns what writes the answer to this request, if one is kept that it may have. */
+    public Optional<Mono<Void>> kept(ServerWebExchange exchange) {
+        return Optional.of(exchange.getRequest())
+                .filter(Sharing::mayTake)
+                .map(request -> answers.getIfPresent(Sharing.key(request)))
+                .map(kept -> Mono.defer(() -> answer(exchange, kept)));
     }
 
     /**
@@ -78,7 +79,7 @@ public class SharedCache implements GatewayFilter {
                 .build();
     }
 
-    Mono<Void> answer(ServerWebExchange exchange, KeptAnswer kept) {
+    private Mono<Void> answer(ServerWebExchange exchange, KeptAnswer kept) {
         hits.increment();
         var response = exchange.getResponse();
         var headers = response.getHeaders();

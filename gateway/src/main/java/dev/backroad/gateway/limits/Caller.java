@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -39,13 +40,15 @@ final class Caller {
 
     /** The same for a user's browser and for a token that the same user gave to a program. */
     private static String name(Principal principal) {
-        return principal instanceof JwtAuthenticationToken token && isProgram(token)
-                ? "client:" + principal.getName()
+        return principal instanceof JwtAuthenticationToken token
+                ? of(token.getToken())
                 : "user:" + principal.getName();
     }
 
-    private static boolean isProgram(JwtAuthenticationToken token) {
-        return Objects.equals(token.getName(), token.getToken().getClaimAsString("client_id"));
+    /** A program's token is about itself. */
+    static String of(Jwt token) {
+        boolean program = Objects.equals(token.getSubject(), token.getClaimAsString("client_id"));
+        return (program ? "client:" : "user:") + token.getSubject();
     }
 
     static String address(ServerWebExchange exchange) {

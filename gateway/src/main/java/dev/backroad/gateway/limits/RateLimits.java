@@ -4,7 +4,9 @@ import static dev.backroad.gateway.problem.ProblemType.LIMITS_AWAY;
 import static dev.backroad.gateway.problem.ProblemType.TOO_MANY_REQUESTS;
 
 import dev.backroad.gateway.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -30,11 +32,14 @@ public class RateLimits {
     }
 
     /**
-     * For requests that are answered before it is known who calls, with what everybody may have.
+     * For requests that are answered before Spring Security has said who calls.
+     *
+     * @param token that was shown and is good
      */
-    public Mono<Void> payAsStranger(ServerWebExchange exchange) {
+    public Mono<Void> payEarly(ServerWebExchange exchange, @Nullable Jwt token) {
         Traffic kind = TrafficTable.kind(exchange.getRequest());
-        return kind == null ? Mono.empty() : pay(exchange, kind, Caller.address(exchange));
+        String caller = token == null ? Caller.address(exchange) : Caller.of(token);
+        return kind == null ? Mono.empty() : pay(exchange, kind, caller);
     }
 
     /** Completes when the request may pass, and fails with the problem when it may not. */
@@ -42,6 +47,7 @@ public class RateLimits {
         Bucket bucket = new Bucket(traffic, caller, settings.of(traffic));
         return turnstile
                 .pass(bucket)
+                .publishOn(Connection.of(exchange))
                 .onErrorResume(uncounted -> traffic.failsClosed() ? away(uncounted) : Mono.empty())
                 .doOnNext(verdict ->
                         RateLimitHeaders.write(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks Redis once for all requests of one caller that arrive while the question before is under
@@ -69,17 +68,13 @@ class Turnstile {
                 Mono.defer(() -> buckets.take(bucket, group.size()))
                         .toFuture()
                         .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
-                        // The thread that reads from Redis has better things to do than our
-                        // requests.
-                        .whenCompleteAsync(
-                                (drawn, failure) -> {
-                                    try {
-                                        answer(group, drawn, failure);
-                                    } finally {
-                                        next(bucket);
-                                    }
-                                },
-                                Schedulers.parallel()::schedule);
+                        .whenComplete((drawn, failure) -> {
+                            try {
+                                answer(group, drawn, failure);
+                            } finally {
+                                next(bucket);
+                            }
+                        });
     }
 
     private static void answer(

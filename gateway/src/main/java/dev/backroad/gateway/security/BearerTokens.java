@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /** Checks the tokens of API consumers at the edge; each service does it again. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +16,7 @@ class BearerTokens {
 
     /** Signature, issuer, audience, expiry, and the type at+jwt, which no ID token has. */
     @Bean
-    ReactiveJwtDecoder accessTokens(
+    RememberedTokens accessTokens(
             GatewaySettings settings, IdentityKeys keys, InstantSource clock) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
         decoder.setJwtValidator(

@@ -46,7 +46,8 @@ final class RememberedTokens implements ReactiveJwtDecoder {
         return decoder.decode(token).doOnNext(it -> remember(token, it, fresh));
     }
 
-    private synchronized @Nullable Jwt find(String token) {
+    /** Returns a token that is remembered and still good. */
+    synchronized @Nullable Jwt find(String token) {
         Checked known = good.get(token);
         if (known == null || clock.instant().isBefore(known.until())) {
             return known == null ? null : known.token();
