@@ -38,6 +38,7 @@ final class OutputCache extends HttpFilter {
                     HttpHeaders.IF_MODIFIED_SINCE,
                     HttpHeaders.IF_UNMODIFIED_SINCE,
                     HttpHeaders.CONTENT_LENGTH,
+                    HttpHeaders.CONTENT_TYPE,
                     HttpHeaders.TRANSFER_ENCODING);
 
     /** Those that Spring Security writes by default. */

@@ -87,6 +87,7 @@ class OutputCacheIntegrationTests {
     @CsvSource({
         "/api/v1/topics/http, Authorization, Bearer nonsense, 401",
         "/api/v1/topics/http, Accept, text/html, 406",
+        "/api/v1/topics/http, Content-Type, */*, 415",
         "/api/v1/topics/http, If-Match, \"other\", 200",
         "/api/v1/topics/http?unknown=1, Accept, */*, 400",
         "/api/v1/topics/none-such, Accept, */*, 404",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks Redis once for all requests of one caller that arrive while the question before is under
@@ -98,7 +99,9 @@ class Turnstile {
                     return group.isEmpty() ? null : new ArrayList<>();
                 });
         if (!group.isEmpty()) {
-            ask(bucket, group);
+            // Not from here: while Redis is left alone each question ends at once, and would
+            // begin the next one on top of this one's stack.
+            Schedulers.parallel().schedule(() -> ask(bucket, group));
         }
     }
 
