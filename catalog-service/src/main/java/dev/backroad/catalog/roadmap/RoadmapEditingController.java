@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,6 +97,15 @@ class RoadmapEditingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
         return answer(editing.retire(slug, IfMatch.of(ifMatch)));
+    }
+
+    @DeleteMapping("/{slug}")
+    ResponseEntity<Void> delete(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch) {
+        editing.delete(slug, IfMatch.of(ifMatch));
+        return ResponseEntity.noContent().build();
     }
 
     private static ResponseEntity<EditorRoadmap> answer(RoadmapEditing.State state) {
