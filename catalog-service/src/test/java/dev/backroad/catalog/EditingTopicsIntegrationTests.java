@@ -8,7 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.EditorClient.Answer;
 import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.testsupport.TokenIssuer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CatalogIntegrationTest
 class EditingTopicsIntegrationTests {
@@ -35,6 +43,9 @@ class EditingTopicsIntegrationTests {
     @Autowired PublishedContent published;
     @Autowired TokenIssuer tokens;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource store;
+    @Autowired OneWriter writer;
+    @Autowired TransactionTemplate transaction;
 
     private final UUID account = UUID.randomUUID();
     private EditorClient editor = new EditorClient(0, "");
@@ -354,6 +365,57 @@ class EditingTopicsIntegrationTests {
         assertThat(another.status()).isEqualTo(412);
         assertThat(another.problem()).isEqualTo("precondition-failed");
         assertThat(weak.status()).isEqualTo(412);
+    }
+
+    @Test
+    void whoWaitsForOthersInVainMaySendTheSameAgain() {
+        var tag = editor.published("http");
+
+        var busy =
+                requireNonNull(
+                        transaction.execute(
+                                _ -> {
+                                    writer.awaitTurn();
+                                    return editor.put(TOPICS + "/http", tag, better());
+                                }));
+        var again = editor.put(TOPICS + "/http", tag, better());
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.problem()).isEqualTo("store-busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoFindsNoConnectionMaySendTheSameAgain() throws SQLException {
+        var tag = editor.published("http");
+
+        var busy = withAllConnectionsInUse(() -> editor.put(TOPICS + "/http", tag, better()));
+        var again = editor.put(TOPICS + "/http", tag, better());
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.problem()).isEqualTo("store-busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    private static String better() {
+        return topicWithText("http", "Better.");
+    }
+
+    private Answer withAllConnectionsInUse(Supplier<Answer> request) throws SQLException {
+        var taken = new ArrayDeque<Connection>();
+        try {
+            while (true) {
+                taken.push(store.getConnection());
+            }
+        } catch (SQLTransientConnectionException noneIsLeft) {
+            return request.get();
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     @Test
