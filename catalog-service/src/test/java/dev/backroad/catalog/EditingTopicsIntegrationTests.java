@@ -124,9 +124,30 @@ class EditingTopicsIntegrationTests {
 
         var states = editor.get(TOPICS + "/http/revisions").json().path("items");
 
-        assertThat(states.findValuesAsString("text")).containsExactly("Better.", "Text.");
         assertThat(states.findValuesAsString("savedBy")).containsOnly(account.toString());
+        assertThat(states.findValuesAsString("self"))
+                .extracting(self -> editor.get(self).json().at("/content/text").asString())
+                .containsExactly("Better.", "Text.");
         assertThat(reader.get(TOPICS + "/http/revisions").status()).isEqualTo(401);
+        assertThat(reader.get(TOPICS + "/http/revisions/1").status()).isEqualTo(401);
+        assertThat(editor.get(TOPICS + "/http/revisions/3").problem())
+                .isEqualTo("topic-revision-not-found");
+        assertThat(editor.get(TOPICS + "/nothing/revisions/1").problem())
+                .isEqualTo("topic-revision-not-found");
+    }
+
+    @Test
+    void longestListOfStatesIsSmallHoweverLongTheTextsAre() {
+        var tag = editor.published("http");
+        for (int state = 2; state <= 20; state++) {
+            var text = state + "x".repeat(99_000);
+            tag = editor.put(TOPICS + "/http", tag, topicWithText("http", text)).tag();
+        }
+
+        var states = editor.get(TOPICS + "/http/revisions?limit=100");
+
+        assertThat(states.json().path("items")).hasSize(20);
+        assertThat(states.response().body()).hasSizeLessThan(20 * 300);
     }
 
     @Test
