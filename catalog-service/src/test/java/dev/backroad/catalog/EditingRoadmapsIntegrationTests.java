@@ -151,6 +151,16 @@ class EditingRoadmapsIntegrationTests {
     }
 
     @Test
+    void refusesTitlesThatNobodyCanRead() {
+        var blank = newRoadmap("dns").replace("\"Web\"", "\"\\u3164\"");
+        var turned = newRoadmap("dns").replace("\"One\"", "\"\\u202eenO\"");
+
+        assertThat(editor.post(ROADMAPS, blank).problem()).isEqualTo("invalid-request title");
+        assertThat(editor.post(ROADMAPS, turned).problem())
+                .isEqualTo("invalid-request stages[0].title");
+    }
+
+    @Test
     void refusesASlugThatIsTaken() {
         editor.post(ROADMAPS, newRoadmap("dns"));
 

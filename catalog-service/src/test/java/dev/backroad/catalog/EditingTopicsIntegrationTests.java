@@ -354,6 +354,12 @@ class EditingTopicsIntegrationTests {
         "'\"text\":\"Text.\"',          '\"text\":\"\\u0000\"',       400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\" \"',             400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\"x\",\"a\":1',     400, invalid-request a",
+        "'\"title\":\"About new\"',     '\"title\":\" \"',            400, invalid-request title",
+        "'\"title\":\"About new\"',     '\"title\":\"\\u200b\\u3164\"', 400, invalid-request title",
+        "'\"title\":\"About new\"',     '\"title\":\"a\\u202eb\"',    400, invalid-request title",
+        "'\"resources\":[]', '\"resources\":[{\"kind\":\"book\",\"title\":\"A\","
+                + "\"url\":\"https://example.org@evil.test/\",\"language\":\"en\"}]', 400,"
+                + " invalid-request resources[0].url",
         "'\"level\":\"beginner\"',      '\"level\":\"guru\"',         400, invalid-request level",
         "'\"estimateMinutes\":30',      '\"estimateMinutes\":0',      400,"
                 + " invalid-request estimateMinutes",

@@ -4,8 +4,8 @@ import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.EditorsOnly;
 import dev.backroad.catalog.topic.TopicDraft;
 import dev.backroad.defaults.IfMatch;
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -40,7 +40,7 @@ class RoadmapEditingController {
                             regexp = TopicDraft.SLUG,
                             message = "is no slug: small letters, digits and single hyphens")
                     String slug,
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @ReadableName(min = 1, max = 200) String title,
             @NotNull @Size(max = 2_000) String summary,
             @NotEmpty @Size(max = 100) List<RoadmapDraft.@NotNull @Valid StageDraft> stages) {
 

@@ -1,5 +1,6 @@
 package dev.backroad.catalog.topic;
 
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,7 +26,7 @@ record TopicContent(
                         message = "is no slug: small letters, digits and single hyphens")
                 @Size(max = 64)
                 String slug,
-        @NotBlank @Size(max = 200) String title,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
         @NotNull @Min(1) @Max(6000) Integer estimateMinutes,

@@ -1,5 +1,6 @@
 package dev.backroad.catalog.topic;
 
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 public record TopicDraft(
         @NotNull UUID id,
         @NotNull @Pattern(regexp = SLUG) @Size(max = LONGEST_SLUG) String slug,
-        @NotBlank String title,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
         @Min(1) @Max(6000) int estimateMinutes,
