@@ -39,7 +39,7 @@ import tools.jackson.databind.type.LogicalType;
 /** Gives a service ids, time and errors that look alike everywhere. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(BackroadProperties.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, WholeNumbers.class})
 class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
 
     @Bean

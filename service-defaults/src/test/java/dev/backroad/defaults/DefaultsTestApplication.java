@@ -55,8 +55,10 @@ class DefaultsTestApplication {
     static class Bricks {
 
         @GetMapping("/api/v1/bricks")
-        String list(@RequestParam(defaultValue = "20") @Max(100) int limit) {
-            return "bricks " + limit;
+        String list(
+                @RequestParam(defaultValue = "20") @Max(100) int limit,
+                @RequestParam(required = false) @Nullable List<String> marks) {
+            return "bricks " + limit + (marks == null ? "" : " " + marks);
         }
 
         @GetMapping("/api/v1/bricks/{name}")

@@ -310,6 +310,47 @@ class ServiceDefaultsTests {
                 .value(body -> assertThat(body).contains("limit").doesNotContain("java"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0x10",
+                "limit=%2310",
+                "limit=010",
+                "limit=%2B10",
+                "limit=1%200",
+                "limit=%D9%A3",
+                "limit=10.0",
+                "limit=99999999999",
+                "limit=99999999999999999999",
+                "limit=1&limit=1",
+                "limit=&limit=1"
+            })
+    void numberIsOneDecimalNumber(String query) {
+        client().get()
+                .uri(URI.create("http://localhost:" + port + "/api/v1/bricks?" + query))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=7, bricks 7", "limit=-1, bricks -1", "limit=, bricks 20", "limit=0, bricks 0"})
+    void decimalNumberIsRead(String query, String answer) {
+        get("/api/v1/bricks?" + query).expectBody(String.class).isEqualTo(answer);
+    }
+
+    @Test
+    void parameterThatIsAListMayComeSeveralTimes() {
+        get("/api/v1/bricks?marks=a&marks=b")
+                .expectBody(String.class)
+                .isEqualTo("bricks 20 [a, b]");
+    }
+
     @Test
     void hostileParameterNameIsRefused() {
         client().get()
