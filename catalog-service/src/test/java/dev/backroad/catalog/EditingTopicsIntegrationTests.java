@@ -350,7 +350,7 @@ class EditingTopicsIntegrationTests {
         "'\"prerequisites\":[]',        '\"prerequisites\":[\"x\"]',  422,"
                 + " prerequisite-unknown prerequisites[0]",
         "'\"prerequisites\":[]',        '\"prerequisites\":[\"\\u0000\"]', 400,"
-                + " invalid-request prerequisites.0",
+                + " invalid-request prerequisites[0]",
         "'\"text\":\"Text.\"',          '\"text\":\"\\u0000\"',       400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\" \"',             400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\"x\",\"a\":1',     400, invalid-request a",
@@ -362,6 +362,8 @@ class EditingTopicsIntegrationTests {
                 + " invalid-request resources[0].url",
         "'\"level\":\"beginner\"',      '\"level\":\"guru\"',         400, invalid-request level",
         "'\"estimateMinutes\":30',      '\"estimateMinutes\":0',      400,"
+                + " invalid-request estimateMinutes",
+        "'\"estimateMinutes\":30',      '\"estimateMinutes\":99999999999', 400,"
                 + " invalid-request estimateMinutes",
         "'{\"kind\":\"reading\"}',      '{\"kind\":\"code\"}',        400,"
                 + " invalid-request evidence[0].complete",

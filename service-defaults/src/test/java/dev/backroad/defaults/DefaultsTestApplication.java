@@ -37,7 +37,12 @@ class DefaultsTestApplication {
     record Brick(
             @NotBlank @Size(max = 10) String name,
             Colour colour,
-            @Nullable @Size(min = 1, max = 3) List<String> marks) {}
+            @Nullable @Size(min = 1, max = 3) List<String> marks,
+            @Nullable Integer weight,
+            @Nullable Boolean glazed,
+            @Nullable List<Part> parts) {}
+
+    record Part(int weight) {}
 
     @Bean
     ApiRules apiRules() {

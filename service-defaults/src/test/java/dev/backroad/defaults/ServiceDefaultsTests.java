@@ -451,6 +451,52 @@ class ServiceDefaultsTests {
                 .isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'weight': 99999999999} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': -99999999999999999999} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': 1e99} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': 1.5} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': '5'} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': []} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'parts': [{'weight': 1}, {'weight': 99999999999}]} | parts[1].weight | must be a whole number from -2147483648 to 2147483647",
+                "{'parts': {}} | parts | must be a list",
+                "{'parts': [1]} | parts[0] | must be an object",
+                "{'parts': [{'weight': 1, 'size': 1}]} | parts[0].size | is unknown",
+                "{'marks': ['a', 5]} | marks[1] | must be text",
+                "{'colour': 5} | colour | must be text",
+                "{'colour': 'PINK'} | colour | has a value that is not allowed",
+                "{'glazed': 'yes'} | glazed | must be true or false",
+                "{'glazed': 1} | glazed | must be true or false",
+            },
+            quoteCharacter = '`')
+    void fieldOfAnotherKindIsNamed(String body, String field, String reason) {
+        post(body.replace('\'', '"'), bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void placeIsSaidWhereABodyIsNoJson() {
+        post("{\n  \"name\": red\n}", bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/unreadable-body")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("line 2"));
+    }
+
     /** Of a controller, a rule about parameters, an unknown path, security and the last resort. */
     @ParameterizedTest
     @CsvSource({
