@@ -387,6 +387,7 @@ class EditingTopicsIntegrationTests {
         var anything = editor.put(TOPICS + "/http", "*", topic("http"));
         var another = editor.put(TOPICS + "/http", "\"99\"", topic("http"));
         var weak = editor.put(TOPICS + "/http", "W/\"0\"", topic("http"));
+        var unquoted = editor.put(TOPICS + "/http", "0", topic("http"));
 
         assertThat(nothing.status()).isEqualTo(428);
         assertThat(nothing.problem()).isEqualTo("precondition-required");
@@ -394,6 +395,24 @@ class EditingTopicsIntegrationTests {
         assertThat(another.status()).isEqualTo(412);
         assertThat(another.problem()).isEqualTo("precondition-failed");
         assertThat(weak.status()).isEqualTo(412);
+        assertThat(weak.json().path("detail").asString()).contains("strong ETag, without W/");
+        assertThat(unquoted.status()).isEqualTo(400);
+        assertThat(unquoted.problem()).isEqualTo("invalid-request If-Match");
+    }
+
+    @Test
+    void noAnswerExplainsItselfWithAPattern() {
+        var wrong =
+                """
+                {"slug": "No", "resources": [{"language": "English"}], "evidence":
+                [{"kind": "code", "path": "/../x", "symbol": "a b", "request": "READ it"}]}
+                """;
+
+        var refused = editor.post(TOPICS, wrong);
+
+        assertThat(refused.json().path("errors").findValuesAsString("reason"))
+                .hasSizeGreaterThan(8)
+                .noneMatch(reason -> reason.matches(".*[\\\\\\[\\](){}|^$].*"));
     }
 
     @Test
@@ -402,11 +421,10 @@ class EditingTopicsIntegrationTests {
 
         var busy =
                 requireNonNull(
-                        transaction.execute(
-                                _ -> {
-                                    writer.awaitTurn();
-                                    return editor.put(TOPICS + "/http", tag, better());
-                                }));
+                        transaction.execute(_ -> {
+                            writer.awaitTurn();
+                            return editor.put(TOPICS + "/http", tag, better());
+                        }));
         var again = editor.put(TOPICS + "/http", tag, better());
 
         assertThat(busy.status()).isEqualTo(503);

@@ -3,6 +3,7 @@ package dev.backroad.defaults;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class DefaultsTestApplication {
             @NotBlank @Size(max = 10) String name,
             Colour colour,
             @Nullable @Size(min = 1, max = 3) List<String> marks,
+            @Nullable @Pattern(regexp = "[A-Z]{2}-\\d+") String mould,
             @Nullable Integer weight,
             @Nullable Boolean glazed,
             @Nullable List<Part> parts) {}

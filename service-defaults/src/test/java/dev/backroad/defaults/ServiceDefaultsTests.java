@@ -339,7 +339,12 @@ class ServiceDefaultsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=7, bricks 7", "limit=-1, bricks -1", "limit=, bricks 20", "limit=0, bricks 0"})
+    @CsvSource({
+        "limit=7, bricks 7",
+        "limit=-1, bricks -1",
+        "limit=, bricks 20",
+        "limit=0, bricks 0"
+    })
     void decimalNumberIsRead(String query, String answer) {
         get("/api/v1/bricks?" + query).expectBody(String.class).isEqualTo(answer);
     }
@@ -435,6 +440,7 @@ class ServiceDefaultsTests {
                 "{\"name\":\" \"} | must be there and must not be blank",
                 "{\"name\":\"far too long a name\"} | must have at most 10 characters or entries",
                 "{\"name\":\"brick\",\"marks\":[]} | must have 1 to 3 characters or entries",
+                "{\"name\":\"brick\",\"mould\":\"x\"} | has a form that is not allowed",
             })
     void whatIsWrongIsSaidInPlainEnglishWhateverTheClientAccepts(String body, String reason) {
         client().post()
@@ -455,13 +461,16 @@ class ServiceDefaultsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'weight': 99999999999} | weight | must be a whole number from -2147483648 to 2147483647",
-                "{'weight': -99999999999999999999} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': 99999999999} | weight | must be a whole number from -2147483648 to"
+                        + " 2147483647",
+                "{'weight': -99999999999999999999} | weight | must be a whole number from"
+                        + " -2147483648 to 2147483647",
                 "{'weight': 1e99} | weight | must be a whole number from -2147483648 to 2147483647",
                 "{'weight': 1.5} | weight | must be a whole number from -2147483648 to 2147483647",
                 "{'weight': '5'} | weight | must be a whole number from -2147483648 to 2147483647",
                 "{'weight': []} | weight | must be a whole number from -2147483648 to 2147483647",
-                "{'parts': [{'weight': 1}, {'weight': 99999999999}]} | parts[1].weight | must be a whole number from -2147483648 to 2147483647",
+                "{'parts': [{'weight': 1}, {'weight': 99999999999}]} | parts[1].weight | must be a"
+                        + " whole number from -2147483648 to 2147483647",
                 "{'parts': {}} | parts | must be a list",
                 "{'parts': [1]} | parts[0] | must be an object",
                 "{'parts': [{'weight': 1, 'size': 1}]} | parts[0].size | is unknown",

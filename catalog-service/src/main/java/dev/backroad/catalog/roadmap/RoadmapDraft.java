@@ -16,7 +16,8 @@ import java.util.List;
  * @param version from 1; the author raises it when learners should notice
  */
 public record RoadmapDraft(
-        @NotNull @Pattern(regexp = TopicDraft.SLUG) @Size(max = 64) String slug,
+        @NotNull @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG) @Size(max = 64)
+                String slug,
         @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull String summary,
         @Min(1) int version,

@@ -36,9 +36,7 @@ class RoadmapEditingController {
     record NewRoadmap(
             @NotNull
                     @Size(max = 64)
-                    @Pattern(
-                            regexp = TopicDraft.SLUG,
-                            message = "is no slug: small letters, digits and single hyphens")
+                    @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG)
                     String slug,
             @NotNull @ReadableName(min = 1, max = 200) String title,
             @NotNull @Size(max = 2_000) String summary,

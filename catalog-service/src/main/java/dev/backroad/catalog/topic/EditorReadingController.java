@@ -30,7 +30,10 @@ class EditorReadingController {
 
     @GetMapping(TOPICS)
     ResponseEntity<Paged<EditorTopic.Item>> topics(
-            @RequestParam(required = false) @Pattern(regexp = "draft|published|retired")
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = "draft|published|retired",
+                            message = "must be draft, published or retired")
                     @Nullable String status,
             @RequestParam(defaultValue = "")
                     @Pattern(regexp = "(" + TopicDraft.SLUG + ")?", message = "is no cursor")

@@ -19,7 +19,8 @@ public record Resource(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
         @NotNull @ReadableName(min = 1, max = 300) String title,
         @NotNull @Size(max = 2_000) @WebAddress String url,
-        @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
+        @NotNull @Pattern(regexp = "[a-z]{2}", message = "must be two small letters, as en")
+                String language) {
 
     /** What to expect behind the link. */
     public enum Kind {

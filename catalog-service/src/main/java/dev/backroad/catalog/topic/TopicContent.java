@@ -20,11 +20,7 @@ import java.util.UUID;
  * @param prerequisites slugs of the topics to learn before
  */
 record TopicContent(
-        @NotNull
-                @Pattern(
-                        regexp = TopicDraft.SLUG,
-                        message = "is no slug: small letters, digits and single hyphens")
-                @Size(max = 64)
+        @NotNull @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG) @Size(max = 64)
                 String slug,
         @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  */
 public record TopicDraft(
         @NotNull UUID id,
-        @NotNull @Pattern(regexp = SLUG) @Size(max = LONGEST_SLUG) String slug,
+        @NotNull @Pattern(regexp = SLUG, message = NO_SLUG) @Size(max = LONGEST_SLUG) String slug,
         @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
@@ -33,6 +33,9 @@ public record TopicDraft(
 
     /** Lower-case words with hyphens between them. */
     public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** What is wrong with what is none. */
+    public static final String NO_SLUG = "is no slug: small letters, digits and single hyphens";
 
     private static final int LONGEST_SLUG = 64;
     private static final Predicate<String> LOOKS_LIKE_A_SLUG =

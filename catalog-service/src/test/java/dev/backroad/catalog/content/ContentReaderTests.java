@@ -200,7 +200,7 @@ class ContentReaderTests {
                     https://example.org/ | javascript:alert(1)     | "resources[0].url" is no web address
                     kind: official       | kind: rumour            | "resources.0.kind" has the value "rumour", which is not allowed
                     kind: code,          | kind: try-it,           | "evidence[0].complete" needs a request when its kind is try-it, and else a path
-                    request: "GET        | request: "READ          | "evidence[1].request" must match
+                    request: "GET        | request: "READ          | "evidence[1].request" must begin with a method and a path
                     status: 200          | status: 99              | "evidence[1].status" must be greater than or equal to 200
                     title: About http    | title: About: http      | line 4 is no YAML: mapping values are not allowed here
                     """)
