@@ -11,6 +11,9 @@ import dev.backroad.testsupport.TokenIssuer;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,44 @@ class CatalogApiIntegrationTests {
                 .isNotModified()
                 .expectBody()
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/roadmaps",
+                "/api/v1/roadmaps?limit=1",
+                "/api/v1/roadmaps/backend",
+                "/api/v1/roadmaps/backend/coverage",
+                "/api/v1/roadmaps/backend/versions",
+                "/api/v1/roadmaps/backend/versions/1",
+                "/api/v1/topics?limit=2",
+                "/api/v1/topics/http",
+                "/api/v1/topics/http/evidence",
+                "/api/v1/topics/http/path",
+                "/api/v1/topics/telepathy"
+            })
+    void headHasTheHeadersOfGet(String path) {
+        var client = new EditorClient(port, "");
+        var get = client.get(path);
+
+        var head = client.send("HEAD", path, Map.of(), "");
+
+        assertThat(head.status()).isEqualTo(get.status());
+        assertThat(head.response().body()).isEmpty();
+        assertThat(headers(head)).isEqualTo(headers(get));
+        if (get.status() == 200) {
+            var unchanged = client.send("HEAD", path, Map.of("If-None-Match", get.tag()), "");
+            assertThat(unchanged.status()).isEqualTo(304);
+            assertThat(unchanged.tag()).isEqualTo(get.tag());
+        }
+    }
+
+    /** Without how the content is sent: HEAD may leave that out (RFC 9110, 9.3.2). */
+    private static Map<String, List<String>> headers(EditorClient.Answer answer) {
+        var headers = new TreeMap<>(answer.response().headers().map());
+        headers.keySet().removeAll(List.of("date", "content-length", "transfer-encoding"));
+        return headers;
     }
 
     @ParameterizedTest

@@ -151,6 +151,16 @@ class EditingRoadmapsIntegrationTests {
     }
 
     @Test
+    void refusesTitlesThatNobodyCanRead() {
+        var blank = newRoadmap("dns").replace("\"Web\"", "\"\\u3164\"");
+        var turned = newRoadmap("dns").replace("\"One\"", "\"\\u202eenO\"");
+
+        assertThat(editor.post(ROADMAPS, blank).problem()).isEqualTo("invalid-request title");
+        assertThat(editor.post(ROADMAPS, turned).problem())
+                .isEqualTo("invalid-request stages[0].title");
+    }
+
+    @Test
     void refusesASlugThatIsTaken() {
         editor.post(ROADMAPS, newRoadmap("dns"));
 
@@ -228,6 +238,43 @@ class EditingRoadmapsIntegrationTests {
                                 .at("/stages/0/topics")
                                 .findValuesAsString("slug"))
                 .containsExactly("dns", "css");
+    }
+
+    @Test
+    void draftThatWasNeverPublishedIsThrownAway() {
+        editor.post("/api/v1/topics", EditorClient.topic("draft"));
+        var created = editor.post(ROADMAPS, newRoadmap("dns", "draft"));
+
+        var unseen = editor.send("DELETE", WEB, Map.of(), "");
+        var stale = editor.delete(WEB, "\"0-0\"");
+        var deleted = editor.delete(WEB, created.tag());
+
+        assertThat(unseen.status()).isEqualTo(428);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(editor.get(WEB + "/draft").problem()).isEqualTo("roadmap-not-found");
+        var topic = editor.get("/api/v1/editing/topics/draft");
+        assertThat(editor.delete("/api/v1/topics/draft", topic.tag()).status()).isEqualTo(204);
+        var again = editor.post(ROADMAPS, newRoadmap("css"));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(editor.delete(WEB, created.tag()).status()).isEqualTo(412);
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void roadmapThatWasEverPublishedStays() {
+        var first = publish(editor.post(ROADMAPS, newRoadmap("dns")));
+        var changed = editor.put(WEB + "/draft", first.tag(), content("dns", "css"));
+
+        var published = editor.delete(WEB, changed.tag());
+        var retired = editor.post(WEB + "/retirement", changed.tag(), "");
+
+        assertThat(published.status()).isEqualTo(409);
+        assertThat(published.problem()).isEqualTo("roadmap-not-a-draft");
+        assertThat(published.json().path("detail").asString())
+                .isEqualTo("The roadmap \"web\" was published already.");
+        assertThat(editor.delete(WEB, retired.tag()).status()).isEqualTo(409);
+        assertThat(reader.get(WEB + "/versions/1").status()).isEqualTo(200);
     }
 
     @Test

@@ -8,7 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.catalog.EditorClient.Answer;
 import dev.backroad.catalog.content.PublishedContent;
+import dev.backroad.catalog.editing.OneWriter;
 import dev.backroad.testsupport.TokenIssuer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CatalogIntegrationTest
 class EditingTopicsIntegrationTests {
@@ -35,6 +43,9 @@ class EditingTopicsIntegrationTests {
     @Autowired PublishedContent published;
     @Autowired TokenIssuer tokens;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource store;
+    @Autowired OneWriter writer;
+    @Autowired TransactionTemplate transaction;
 
     private final UUID account = UUID.randomUUID();
     private EditorClient editor = new EditorClient(0, "");
@@ -113,9 +124,30 @@ class EditingTopicsIntegrationTests {
 
         var states = editor.get(TOPICS + "/http/revisions").json().path("items");
 
-        assertThat(states.findValuesAsString("text")).containsExactly("Better.", "Text.");
         assertThat(states.findValuesAsString("savedBy")).containsOnly(account.toString());
+        assertThat(states.findValuesAsString("self"))
+                .extracting(self -> editor.get(self).json().at("/content/text").asString())
+                .containsExactly("Better.", "Text.");
         assertThat(reader.get(TOPICS + "/http/revisions").status()).isEqualTo(401);
+        assertThat(reader.get(TOPICS + "/http/revisions/1").status()).isEqualTo(401);
+        assertThat(editor.get(TOPICS + "/http/revisions/3").problem())
+                .isEqualTo("topic-revision-not-found");
+        assertThat(editor.get(TOPICS + "/nothing/revisions/1").problem())
+                .isEqualTo("topic-revision-not-found");
+    }
+
+    @Test
+    void longestListOfStatesIsSmallHoweverLongTheTextsAre() {
+        var tag = editor.published("http");
+        for (int state = 2; state <= 20; state++) {
+            var text = state + "x".repeat(99_000);
+            tag = editor.put(TOPICS + "/http", tag, topicWithText("http", text)).tag();
+        }
+
+        var states = editor.get(TOPICS + "/http/revisions?limit=100");
+
+        assertThat(states.json().path("items")).hasSize(20);
+        assertThat(states.response().body()).hasSizeLessThan(20 * 300);
     }
 
     @Test
@@ -318,12 +350,20 @@ class EditingTopicsIntegrationTests {
         "'\"prerequisites\":[]',        '\"prerequisites\":[\"x\"]',  422,"
                 + " prerequisite-unknown prerequisites[0]",
         "'\"prerequisites\":[]',        '\"prerequisites\":[\"\\u0000\"]', 400,"
-                + " invalid-request prerequisites.0",
+                + " invalid-request prerequisites[0]",
         "'\"text\":\"Text.\"',          '\"text\":\"\\u0000\"',       400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\" \"',             400, invalid-request text",
         "'\"text\":\"Text.\"',          '\"text\":\"x\",\"a\":1',     400, invalid-request a",
+        "'\"title\":\"About new\"',     '\"title\":\" \"',            400, invalid-request title",
+        "'\"title\":\"About new\"',     '\"title\":\"\\u200b\\u3164\"', 400, invalid-request title",
+        "'\"title\":\"About new\"',     '\"title\":\"a\\u202eb\"',    400, invalid-request title",
+        "'\"resources\":[]', '\"resources\":[{\"kind\":\"book\",\"title\":\"A\","
+                + "\"url\":\"https://example.org@evil.test/\",\"language\":\"en\"}]', 400,"
+                + " invalid-request resources[0].url",
         "'\"level\":\"beginner\"',      '\"level\":\"guru\"',         400, invalid-request level",
         "'\"estimateMinutes\":30',      '\"estimateMinutes\":0',      400,"
+                + " invalid-request estimateMinutes",
+        "'\"estimateMinutes\":30',      '\"estimateMinutes\":99999999999', 400,"
                 + " invalid-request estimateMinutes",
         "'{\"kind\":\"reading\"}',      '{\"kind\":\"code\"}',        400,"
                 + " invalid-request evidence[0].complete",
@@ -347,6 +387,7 @@ class EditingTopicsIntegrationTests {
         var anything = editor.put(TOPICS + "/http", "*", topic("http"));
         var another = editor.put(TOPICS + "/http", "\"99\"", topic("http"));
         var weak = editor.put(TOPICS + "/http", "W/\"0\"", topic("http"));
+        var unquoted = editor.put(TOPICS + "/http", "0", topic("http"));
 
         assertThat(nothing.status()).isEqualTo(428);
         assertThat(nothing.problem()).isEqualTo("precondition-required");
@@ -354,6 +395,74 @@ class EditingTopicsIntegrationTests {
         assertThat(another.status()).isEqualTo(412);
         assertThat(another.problem()).isEqualTo("precondition-failed");
         assertThat(weak.status()).isEqualTo(412);
+        assertThat(weak.json().path("detail").asString()).contains("strong ETag, without W/");
+        assertThat(unquoted.status()).isEqualTo(400);
+        assertThat(unquoted.problem()).isEqualTo("invalid-request If-Match");
+    }
+
+    @Test
+    void noAnswerExplainsItselfWithAPattern() {
+        var wrong =
+                """
+                {"slug": "No", "resources": [{"language": "English"}], "evidence":
+                [{"kind": "code", "path": "/../x", "symbol": "a b", "request": "READ it"}]}
+                """;
+
+        var refused = editor.post(TOPICS, wrong);
+
+        assertThat(refused.json().path("errors").findValuesAsString("reason"))
+                .hasSizeGreaterThan(8)
+                .noneMatch(reason -> reason.matches(".*[\\\\\\[\\](){}|^$].*"));
+    }
+
+    @Test
+    void whoWaitsForOthersInVainMaySendTheSameAgain() {
+        var tag = editor.published("http");
+
+        var busy =
+                requireNonNull(
+                        transaction.execute(_ -> {
+                            writer.awaitTurn();
+                            return editor.put(TOPICS + "/http", tag, better());
+                        }));
+        var again = editor.put(TOPICS + "/http", tag, better());
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.problem()).isEqualTo("store-busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoFindsNoConnectionMaySendTheSameAgain() throws SQLException {
+        var tag = editor.published("http");
+
+        var busy = withAllConnectionsInUse(() -> editor.put(TOPICS + "/http", tag, better()));
+        var again = editor.put(TOPICS + "/http", tag, better());
+
+        assertThat(busy.status()).isEqualTo(503);
+        assertThat(busy.problem()).isEqualTo("store-busy");
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(again.status()).isEqualTo(200);
+    }
+
+    private static String better() {
+        return topicWithText("http", "Better.");
+    }
+
+    private Answer withAllConnectionsInUse(Supplier<Answer> request) throws SQLException {
+        var taken = new ArrayDeque<Connection>();
+        try {
+            while (true) {
+                taken.push(store.getConnection());
+            }
+        } catch (SQLTransientConnectionException noneIsLeft) {
+            return request.get();
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
     }
 
     @Test

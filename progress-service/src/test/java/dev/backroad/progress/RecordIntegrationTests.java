@@ -627,7 +627,7 @@ class RecordIntegrationTests {
             delimiter = '|',
             value = {
                 "backroad-progress-1 | backroad-progress-9 | 400 | format",
-                "\"done\" | \"finished\" | 400 | enrollments.0.enrollment.topics.1.status",
+                "\"done\" | \"finished\" | 400 | enrollments[0].enrollment.topics[1].status",
                 "\"version\":2 | \"version\":7 | 422 | enrollments[0].enrollment.version",
                 "TOPIC_http | 01936a70-8c01-7d10-8d11-5b2a9c3e4f02 | 422 |"
                         + " enrollments[0].enrollment.topics[1].topicId",

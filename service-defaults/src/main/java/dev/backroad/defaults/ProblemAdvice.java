@@ -56,14 +56,26 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         TransactionSystemException.class
     })
     ResponseEntity<ProblemDetail> onStoreAway(Exception away) {
+        if (StoreBusy.isCauseOf(away)) {
+            return busy(away);
+        }
         log.warn("The store does not answer", away);
+        return later("2", "store-away", "The service cannot reach its database at the moment.");
+    }
+
+    private ResponseEntity<ProblemDetail> busy(Exception waited) {
+        log.warn("Waited in vain for the store: {}", waited.getMessage());
+        return later(
+                "1",
+                "store-busy",
+                "Others are changing the same, or use the database, and it took too long to wait"
+                        + " for them. Nothing was changed. Send the request again.");
+    }
+
+    private ResponseEntity<ProblemDetail> later(String seconds, String slug, String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "2")
-                .body(
-                        problems.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "store-away",
-                                "The service cannot reach its database at the moment."));
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, slug, detail));
     }
 
     /** Spring Security's firewall looks at a parameter only when somebody reads it. */
@@ -81,12 +93,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail onUnexpected(Exception unexpected) {
+    ResponseEntity<ProblemDetail> onUnexpected(Exception unexpected) {
+        if (StoreBusy.isCauseOf(unexpected)) {
+            return busy(unexpected);
+        }
         log.error("A request failed unexpectedly", unexpected);
-        return problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal-error",
-                "Something went wrong on our side. The log has the details.");
+        return ResponseEntity.internalServerError()
+                .body(
+                        problems.of(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                "internal-error",
+                                "Something went wrong on our side. The log has the details."));
     }
 
     @Override

@@ -25,7 +25,6 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -39,7 +38,7 @@ import tools.jackson.databind.type.LogicalType;
 /** Gives a service ids, time and errors that look alike everywhere. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @EnableConfigurationProperties(BackroadProperties.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class, WholeNumbers.class})
 class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
@@ -89,8 +88,8 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
      * The ETag is a hash of the body: it changes with the content, and with the code that shows it.
      */
     @Bean
-    static FilterRegistrationBean<ShallowEtagHeaderFilter> etags() {
-        var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+    static FilterRegistrationBean<Etags> etags() {
+        var filter = new FilterRegistrationBean<>(new Etags());
         filter.addUrlPatterns("/api/v1/*");
         return filter;
     }

@@ -3,8 +3,8 @@ package dev.backroad.defaults;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
@@ -15,11 +15,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses query parameters that an operation does not declare: a misspelt filter must not look like
- * "all".
+ * "all". And those that it declares once and that came twice: nobody knows which one is meant.
  */
 final class UnknownParameters implements HandlerInterceptor {
 
-    private final Map<HandlerMethod, Set<String>> declared = new ConcurrentHashMap<>();
+    /** Of each operation: its parameters, and whether they may come several times. */
+    private final Map<HandlerMethod, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
@@ -27,19 +28,22 @@ final class UnknownParameters implements HandlerInterceptor {
         if (handler instanceof HandlerMethod operation
                 && request.getRequestURI().startsWith("/api/")) {
             var known = declared.computeIfAbsent(operation, UnknownParameters::parametersOf);
-            request.getParameterMap().keySet().stream()
-                    .filter(name -> !known.contains(name))
-                    .findFirst()
-                    .ifPresent(UnknownParameters::refuse);
+            request.getParameterMap().forEach((name, values) -> check(known, name, values.length));
         }
         return true;
     }
 
-    private static Set<String> parametersOf(HandlerMethod operation) {
+    private static Map<String, Boolean> parametersOf(HandlerMethod operation) {
         return Arrays.stream(operation.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(UnknownParameters::nameOf)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                UnknownParameters::nameOf, UnknownParameters::isList));
+    }
+
+    private static boolean isList(MethodParameter parameter) {
+        var type = parameter.getParameterType();
+        return type.isArray() || Collection.class.isAssignableFrom(type);
     }
 
     private static String nameOf(MethodParameter parameter) {
@@ -49,9 +53,23 @@ final class UnknownParameters implements HandlerInterceptor {
                 : annotation.name();
     }
 
-    private static void refuse(String name) {
+    private static void check(Map<String, Boolean> known, String name, int times) {
+        var isList = known.get(name);
+        if (isList == null) {
+            throw unknown(name);
+        }
+        if (times > 1 && !isList) {
+            throw new ProblemException(
+                            HttpStatus.BAD_REQUEST,
+                            "invalid-request",
+                            "The parameter \"" + name + "\" may be given once only.")
+                    .at(name);
+        }
+    }
+
+    private static ProblemException unknown(String name) {
         var shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
-        throw new ProblemException(
+        return new ProblemException(
                 HttpStatus.BAD_REQUEST,
                 "unknown-parameter",
                 "This operation has no parameter named \"" + shown + "\".");

@@ -1,14 +1,16 @@
 package dev.backroad.defaults;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 
 /** Says what is wrong with a body that is no JSON, or not the JSON that was asked for. */
 final class UnreadableBody {
@@ -17,30 +19,64 @@ final class UnreadableBody {
 
     static ProblemDetail explain(HttpMessageNotReadableException unreadable, Problems problems) {
         return switch (unreadable.getCause()) {
-            case UnrecognizedPropertyException unknown -> field(problems, unknown, "is unknown");
-            case DatabindException wrong when !wrong.getPath().isEmpty() ->
-                    field(problems, wrong, "has a value that is not allowed");
-            case JacksonException broken ->
-                    problems.of(
-                            HttpStatus.BAD_REQUEST,
-                            "unreadable-body",
-                            "The body is not the JSON that this request needs.");
-            case null, default ->
-                    problems.of(
-                            HttpStatus.BAD_REQUEST,
-                            "unreadable-body",
-                            "The body is missing or cannot be read.");
+            case StreamReadException broken when !(broken instanceof InputCoercionException) ->
+                    unreadable(problems, "The body is no JSON" + at(broken));
+            case JacksonException wrong when !fieldOf(wrong).isEmpty() ->
+                    problems.invalid(
+                            List.of(
+                                    new Problems.FieldError(
+                                            fieldOf(wrong), WrongValue.reason(wrong))));
+            case JacksonException _ ->
+                    unreadable(problems, "The body is not the JSON that this request needs.");
+            case null, default -> unreadable(problems, "The body is missing or cannot be read.");
         };
     }
 
-    private static ProblemDetail field(Problems problems, DatabindException wrong, String reason) {
-        var path =
-                wrong.getPath().stream().map(UnreadableBody::step).collect(Collectors.joining("."));
-        return problems.invalid(List.of(new Problems.FieldError(path, reason)));
+    private static ProblemDetail unreadable(Problems problems, String detail) {
+        return problems.of(HttpStatus.BAD_REQUEST, "unreadable-body", detail);
     }
 
-    private static String step(Reference reference) {
-        var name = reference.getPropertyName();
-        return name == null ? Integer.toString(reference.getIndex()) : name;
+    /**
+     * In the words of validation, {@code stages[0].title}; empty when it is the body as a whole.
+     */
+    private static String fieldOf(JacksonException wrong) {
+        var field = new StringBuilder();
+        wrong.getPath().forEach(step -> append(field, step));
+        // A number that no type can hold is refused by the reader, which knows where it stands.
+        if (field.isEmpty()
+                && wrong instanceof InputCoercionException
+                && wrong.processor() instanceof JsonParser parser) {
+            append(field, parser.streamReadContext());
+        }
+        return field.toString();
+    }
+
+    private static void append(StringBuilder field, Reference step) {
+        append(field, step.getPropertyName(), step.getIndex());
+    }
+
+    private static void append(StringBuilder field, TokenStreamContext place) {
+        if (place.getParent() != null) {
+            append(field, place.getParent());
+        }
+        if (place.inObject() || place.inArray()) {
+            append(field, place.currentName(), place.getCurrentIndex());
+        }
+    }
+
+    private static void append(StringBuilder field, @Nullable String name, int index) {
+        if (name == null) {
+            field.append('[').append(index).append(']');
+        } else {
+            field.append(field.isEmpty() ? "" : ".").append(name);
+        }
+    }
+
+    private static String at(StreamReadException broken) {
+        var place = broken.getLocation();
+        return place == null
+                ? "."
+                : ", as line %d, column %d shows."
+                        .formatted(place.getLineNr(), place.getColumnNr());
     }
 }

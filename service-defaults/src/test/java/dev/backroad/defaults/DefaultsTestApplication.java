@@ -3,6 +3,7 @@ package dev.backroad.defaults;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,13 @@ class DefaultsTestApplication {
     record Brick(
             @NotBlank @Size(max = 10) String name,
             Colour colour,
-            @Nullable @Size(min = 1, max = 3) List<String> marks) {}
+            @Nullable @Size(min = 1, max = 3) List<String> marks,
+            @Nullable @Pattern(regexp = "[A-Z]{2}-\\d+") String mould,
+            @Nullable Integer weight,
+            @Nullable Boolean glazed,
+            @Nullable List<Part> parts) {}
+
+    record Part(int weight) {}
 
     @Bean
     ApiRules apiRules() {
@@ -55,8 +62,10 @@ class DefaultsTestApplication {
     static class Bricks {
 
         @GetMapping("/api/v1/bricks")
-        String list(@RequestParam(defaultValue = "20") @Max(100) int limit) {
-            return "bricks " + limit;
+        String list(
+                @RequestParam(defaultValue = "20") @Max(100) int limit,
+                @RequestParam(required = false) @Nullable List<String> marks) {
+            return "bricks " + limit + (marks == null ? "" : " " + marks);
         }
 
         @GetMapping("/api/v1/bricks/{name}")

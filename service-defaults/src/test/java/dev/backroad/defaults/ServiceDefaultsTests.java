@@ -310,6 +310,52 @@ class ServiceDefaultsTests {
                 .value(body -> assertThat(body).contains("limit").doesNotContain("java"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=0x10",
+                "limit=%2310",
+                "limit=010",
+                "limit=%2B10",
+                "limit=1%200",
+                "limit=%D9%A3",
+                "limit=10.0",
+                "limit=99999999999",
+                "limit=99999999999999999999",
+                "limit=1&limit=1",
+                "limit=&limit=1"
+            })
+    void numberIsOneDecimalNumber(String query) {
+        client().get()
+                .uri(URI.create("http://localhost:" + port + "/api/v1/bricks?" + query))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=7, bricks 7",
+        "limit=-1, bricks -1",
+        "limit=, bricks 20",
+        "limit=0, bricks 0"
+    })
+    void decimalNumberIsRead(String query, String answer) {
+        get("/api/v1/bricks?" + query).expectBody(String.class).isEqualTo(answer);
+    }
+
+    @Test
+    void parameterThatIsAListMayComeSeveralTimes() {
+        get("/api/v1/bricks?marks=a&marks=b")
+                .expectBody(String.class)
+                .isEqualTo("bricks 20 [a, b]");
+    }
+
     @Test
     void hostileParameterNameIsRefused() {
         client().get()
@@ -394,6 +440,7 @@ class ServiceDefaultsTests {
                 "{\"name\":\" \"} | must be there and must not be blank",
                 "{\"name\":\"far too long a name\"} | must have at most 10 characters or entries",
                 "{\"name\":\"brick\",\"marks\":[]} | must have 1 to 3 characters or entries",
+                "{\"name\":\"brick\",\"mould\":\"x\"} | has a form that is not allowed",
             })
     void whatIsWrongIsSaidInPlainEnglishWhateverTheClientAccepts(String body, String reason) {
         client().post()
@@ -408,6 +455,55 @@ class ServiceDefaultsTests {
                 .expectBody()
                 .jsonPath("$.errors[0].reason")
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'weight': 99999999999} | weight | must be a whole number from -2147483648 to"
+                        + " 2147483647",
+                "{'weight': -99999999999999999999} | weight | must be a whole number from"
+                        + " -2147483648 to 2147483647",
+                "{'weight': 1e99} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': 1.5} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': '5'} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'weight': []} | weight | must be a whole number from -2147483648 to 2147483647",
+                "{'parts': [{'weight': 1}, {'weight': 99999999999}]} | parts[1].weight | must be a"
+                        + " whole number from -2147483648 to 2147483647",
+                "{'parts': {}} | parts | must be a list",
+                "{'parts': [1]} | parts[0] | must be an object",
+                "{'parts': [{'weight': 1, 'size': 1}]} | parts[0].size | is unknown",
+                "{'marks': ['a', 5]} | marks[1] | must be text",
+                "{'colour': 5} | colour | must be text",
+                "{'colour': 'PINK'} | colour | has a value that is not allowed",
+                "{'glazed': 'yes'} | glazed | must be true or false",
+                "{'glazed': 1} | glazed | must be true or false",
+            },
+            quoteCharacter = '`')
+    void fieldOfAnotherKindIsNamed(String body, String field, String reason) {
+        post(body.replace('\'', '"'), bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void placeIsSaidWhereABodyIsNoJson() {
+        post("{\n  \"name\": red\n}", bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/unreadable-body")
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains("line 2"));
     }
 
     /** Of a controller, a rule about parameters, an unknown path, security and the last resort. */

@@ -87,12 +87,27 @@ public class OpenApi {
     }
 
     @Bean
-    static ModelResolver schemas(ObjectMapperProvider json) {
-        return new ModelResolver(json.jsonMapper(), new SchemaNames());
+    static SchemaNames schemaNames() {
+        return new SchemaNames();
     }
 
     @Bean
-    OpenApiCustomizer describe() {
+    static ModelResolver schemas(ObjectMapperProvider json, SchemaNames names) {
+        return new ModelResolver(json.jsonMapper(), names);
+    }
+
+    @Bean
+    static OperationCustomizer answers() {
+        return new AnswersInOpenApi();
+    }
+
+    @Bean
+    DescribedAnswers describedAnswers() {
+        return new DescribedAnswers(service);
+    }
+
+    @Bean
+    OpenApiCustomizer describe(SchemaNames names) {
         return api -> {
             api.info(
                     new Info()
@@ -103,6 +118,7 @@ public class OpenApi {
             api.servers(List.of(new Server().url("/")));
             api.setTags(null);
             api.getPaths().keySet().removeIf(path -> !path.startsWith("/api/"));
+            NullableFields.describe(api, names.types());
             describeSignIn(api);
             describeProblem(api);
             api.getPaths()

@@ -1,7 +1,10 @@
 package dev.backroad.testsupport;
 
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SchemaNames extends TypeNameResolver {
 
     private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> generic = new ConcurrentHashMap<>();
 
     @Override
     protected String getNameOfClass(Class<?> type) {
@@ -21,6 +25,20 @@ final class SchemaNames extends TypeNameResolver {
                     "%s and %s would both be called %s".formatted(other, type, name));
         }
         return name;
+    }
+
+    @Override
+    protected String nameForGenericType(JavaType type, Set<Options> options) {
+        var name = super.nameForGenericType(type, options);
+        generic.put(name, type.getRawClass());
+        return name;
+    }
+
+    /** The types by the names that they were given. */
+    Map<String, Class<?>> types() {
+        var types = new HashMap<>(generic);
+        types.putAll(known);
+        return types;
     }
 
     private static String nested(Class<?> type) {

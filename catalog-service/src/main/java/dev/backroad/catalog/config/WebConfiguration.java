@@ -16,7 +16,7 @@ class WebConfiguration {
 
     /** What is not published yet, and what was before. */
     private static final String[] FOR_EDITORS = {
-        "/api/v1/editing/**", "/api/v1/roadmaps/*/draft", "/api/v1/topics/*/revisions"
+        "/api/v1/editing/**", "/api/v1/roadmaps/*/draft", "/api/v1/topics/*/revisions/**"
     };
 
     private static final String[] READS = {"/api/v1/roadmaps/**", "/api/v1/topics/**"};

@@ -46,7 +46,7 @@ class ContentPublishing {
      */
     @Transactional
     Outcome publish(ContentFiles files) {
-        writer.awaitTurn();
+        writer.awaitTurnHoweverLong();
         var changes = ContentChanges.between(imported.all(), files);
         if (changes.isEmpty()) {
             return Outcome.UNCHANGED;

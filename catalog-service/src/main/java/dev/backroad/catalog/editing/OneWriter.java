@@ -24,9 +24,18 @@ public class OneWriter {
 
     /**
      * Waits for its turn, which ends with the transaction; to be called before anything is read.
+     * Whoever waits holds a connection that readers need, and is asked for an answer: after a
+     * second it is better to say that others were first.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void awaitTurn() {
+        jdbc.sql("set local lock_timeout = '1s'").update();
+        awaitTurnHoweverLong();
+    }
+
+    /** The same for work that nobody waits for, and that has to be done in the end. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void awaitTurnHoweverLong() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
     }
 }

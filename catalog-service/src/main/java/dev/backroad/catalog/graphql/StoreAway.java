@@ -1,5 +1,6 @@
 package dev.backroad.catalog.graphql;
 
+import dev.backroad.defaults.StoreBusy;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
@@ -32,7 +33,10 @@ class StoreAway extends DataFetcherExceptionResolverAdapter {
                     CannotCreateTransactionException _ -> {
                 log.warn("The store does not answer", failure);
                 yield GraphqlErrorBuilder.newError(field)
-                        .message("The service cannot reach its database at the moment.")
+                        .message(
+                                StoreBusy.isCauseOf(failure)
+                                        ? "The database is busy. Try again in a second."
+                                        : "The service cannot reach its database at the moment.")
                         .errorType(ErrorType.INTERNAL_ERROR)
                         .build();
             }

@@ -80,7 +80,7 @@ class Replays {
     }
 
     private void tellBatch(Unfinished replay) {
-        writer.awaitTurn();
+        writer.awaitTurnHoweverLong();
         var told = topics.tellAfter(replay.afterTopic(), BATCH);
         note(replay, told);
         if (told.topics() < BATCH) {

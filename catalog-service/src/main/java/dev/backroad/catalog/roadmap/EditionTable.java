@@ -96,10 +96,14 @@ class EditionTable {
 
     /** Adds a draft in the place of the one that is there. */
     void replaceDraft(UUID roadmap, RoadmapContent content) {
+        deleteDraft(roadmap);
+        add(roadmap, content, null);
+    }
+
+    void deleteDraft(UUID roadmap) {
         jdbc.sql("delete from roadmap_edition where roadmap_id = ? and number is null")
                 .param(roadmap)
                 .update();
-        add(roadmap, content, null);
     }
 
     /** Makes the draft a version. */

@@ -1,8 +1,8 @@
 package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.roadmap.RoadmapDraft.StageDraft;
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param stages in order
  */
 record RoadmapContent(
-        @NotBlank @Size(max = 200) String title,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull @Size(max = 2_000) String summary,
         @NotEmpty @Size(max = 100) List<@NotNull @Valid StageDraft> stages) {
 

@@ -1,9 +1,9 @@
 package dev.backroad.catalog.roadmap;
 
 import dev.backroad.catalog.topic.TopicDraft;
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,8 +16,9 @@ import java.util.List;
  * @param version from 1; the author raises it when learners should notice
  */
 public record RoadmapDraft(
-        @NotNull @Pattern(regexp = TopicDraft.SLUG) @Size(max = 64) String slug,
-        @NotBlank String title,
+        @NotNull @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG) @Size(max = 64)
+                String slug,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull String summary,
         @Min(1) int version,
         @NotEmpty List<@NotNull @Valid StageDraft> stages) {
@@ -28,6 +29,6 @@ public record RoadmapDraft(
      * @param topics slugs, in the order in which to learn them
      */
     public record StageDraft(
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @ReadableName(min = 1, max = 200) String title,
             @NotEmpty @Size(max = 1_000) List<@NotNull String> topics) {}
 }

@@ -103,6 +103,20 @@ class RoadmapEditing {
         return look(slug);
     }
 
+    /** Throws away what only editors have seen. What was ever published stays for ever. */
+    @Transactional
+    void delete(String slug, IfMatch seen) {
+        var roadmap = at(slug, seen);
+        if (roadmap.status() != Status.DRAFT) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "roadmap-not-a-draft",
+                    "The roadmap \"" + slug + "\" was published already.");
+        }
+        editions.deleteDraft(roadmap.id());
+        roadmaps.delete(roadmap.id());
+    }
+
     private Row at(String slug, IfMatch seen) {
         writer.awaitTurn();
         var roadmap = find(slug);

@@ -4,8 +4,8 @@ import dev.backroad.catalog.editing.Editor;
 import dev.backroad.catalog.editing.EditorsOnly;
 import dev.backroad.catalog.topic.TopicDraft;
 import dev.backroad.defaults.IfMatch;
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,11 +36,9 @@ class RoadmapEditingController {
     record NewRoadmap(
             @NotNull
                     @Size(max = 64)
-                    @Pattern(
-                            regexp = TopicDraft.SLUG,
-                            message = "is no slug: small letters, digits and single hyphens")
+                    @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG)
                     String slug,
-            @NotBlank @Size(max = 200) String title,
+            @NotNull @ReadableName(min = 1, max = 200) String title,
             @NotNull @Size(max = 2_000) String summary,
             @NotEmpty @Size(max = 100) List<RoadmapDraft.@NotNull @Valid StageDraft> stages) {
 
@@ -96,6 +95,15 @@ class RoadmapEditingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
         return answer(editing.retire(slug, IfMatch.of(ifMatch)));
+    }
+
+    @DeleteMapping("/{slug}")
+    ResponseEntity<Void> delete(
+            @PathVariable String slug,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch) {
+        editing.delete(slug, IfMatch.of(ifMatch));
+        return ResponseEntity.noContent().build();
     }
 
     private static ResponseEntity<EditorRoadmap> answer(RoadmapEditing.State state) {

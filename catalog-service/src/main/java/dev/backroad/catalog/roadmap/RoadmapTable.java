@@ -68,6 +68,11 @@ class RoadmapTable {
         touch(roadmap);
     }
 
+    /** Deletes one that has no editions any more. */
+    void delete(UUID roadmap) {
+        jdbc.sql("delete from roadmap where id = ?").param(roadmap).update();
+    }
+
     /** Counts a change, which makes the ETag of before stale. */
     void touch(UUID roadmap) {
         jdbc.sql("update roadmap set lock_version = lock_version + 1 where id = ?")

@@ -32,7 +32,11 @@ class EditorReading {
     }
 
     /** The newest first. */
-    Optional<List<TopicHistory.Revision>> revisions(String slug, int before, int limit) {
-        return topics.findBySlug(slug).map(topic -> history.before(topic.id(), before, limit));
+    Optional<List<TopicHistory.Item>> revisions(String slug, int before, int limit) {
+        return topics.findBySlug(slug).map(topic -> history.before(topic, before, limit));
+    }
+
+    Optional<TopicHistory.Revision> revision(String slug, int revision) {
+        return topics.findBySlug(slug).flatMap(topic -> history.find(topic, revision));
     }
 }

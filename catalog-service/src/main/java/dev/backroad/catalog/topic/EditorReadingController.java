@@ -3,11 +3,13 @@ package dev.backroad.catalog.topic;
 import dev.backroad.catalog.editing.EditorsOnly;
 import dev.backroad.catalog.paging.NextPage;
 import dev.backroad.catalog.paging.Paged;
+import dev.backroad.defaults.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +30,10 @@ class EditorReadingController {
 
     @GetMapping(TOPICS)
     ResponseEntity<Paged<EditorTopic.Item>> topics(
-            @RequestParam(required = false) @Pattern(regexp = "draft|published|retired")
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = "draft|published|retired",
+                            message = "must be draft, published or retired")
                     @Nullable String status,
             @RequestParam(defaultValue = "")
                     @Pattern(regexp = "(" + TopicDraft.SLUG + ")?", message = "is no cursor")
@@ -47,7 +52,7 @@ class EditorReadingController {
     }
 
     @GetMapping("/api/v1/topics/{slug}/revisions")
-    ResponseEntity<Paged<TopicHistory.Revision>> revisions(
+    ResponseEntity<Paged<TopicHistory.Item>> revisions(
             @PathVariable String slug,
             @RequestParam(required = false) @Min(1) @Nullable Integer after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
@@ -56,6 +61,18 @@ class EditorReadingController {
                 reading.revisions(slug, before, limit + 1)
                         .orElseThrow(() -> TopicController.unknown(slug));
         return answer(Paged.of(found, limit, state -> String.valueOf(state.revision())));
+    }
+
+    @GetMapping("/api/v1/topics/{slug}/revisions/{revision}")
+    ResponseEntity<TopicHistory.Revision> revision(
+            @PathVariable String slug, @PathVariable int revision) {
+        return reading.revision(slug, revision)
+                .map(EditorsOnly::ok)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                HttpStatus.NOT_FOUND,
+                                "topic-revision-not-found",
+                                "The topic \"%s\" has no revision %d.".formatted(slug, revision)));
     }
 
     private static <T> ResponseEntity<Paged<T>> answer(Paged<T> page) {

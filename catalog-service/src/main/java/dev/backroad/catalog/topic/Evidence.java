@@ -27,14 +27,21 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Evidence(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
-        @Nullable @Size(max = 300) @Pattern(regexp = PATH) String path,
-        @Nullable @Size(max = 200) @Pattern(regexp = "\\S+") String symbol,
-        @Nullable @Size(max = 2000) @Pattern(regexp = REQUEST) String request,
+        @Nullable @Size(max = 300) @Pattern(regexp = PATH, message = NO_PATH) String path,
+        @Nullable @Size(max = 200) @Pattern(regexp = "\\S+", message = "must have no spaces")
+                String symbol,
+        @Nullable @Size(max = 2000) @Pattern(regexp = REQUEST, message = NO_REQUEST) String request,
         @Nullable @Min(200) @Max(599) Integer status) {
 
     /** Method and path; more lines may follow. */
     private static final String REQUEST =
             "(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE) /\\S*(\\n[\\s\\S]*)?";
+
+    private static final String NO_REQUEST =
+            "must begin with a method and a path, as GET /api/v1/topics";
+
+    private static final String NO_PATH =
+            "must be a path of the repository, from its root, without .. and spaces";
 
     /** Inside the repository, from its root. */
     private static final String PATH = "(?!/)(?!.*\\.\\.)[\\w./@+-]+";

@@ -7,8 +7,9 @@ import java.util.Set;
  * What to learn to get to a topic.
  *
  * @param to its slug
- * @param known of the topics that were named, those that it builds on, directly or not, and itself
- * @param unrelated of the topics that were named, the others: knowing them makes the way no shorter
+ * @param known of the topics that were named, those that make the way shorter: they are on it, or
+ *     build on something that is
+ * @param unrelated of the topics that were named, the others
  * @param estimateMinutes how long all of it takes
  * @param items each after all that it builds on, the topic itself last; empty when it is known
  */

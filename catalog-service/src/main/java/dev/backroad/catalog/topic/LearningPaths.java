@@ -90,9 +90,10 @@ class LearningPaths {
             return Optional.empty();
         }
         var known = from.isEmpty() ? Map.<String, TopicItem>of() : known(from);
+        var helpful = Above.of(needed.keySet(), steps(from, KNOWN));
         var named =
                 from.stream()
-                        .collect(partitioningBy(needed::containsKey, toCollection(TreeSet::new)));
+                        .collect(partitioningBy(helpful::contains, toCollection(TreeSet::new)));
         var missing = new LinkedHashMap<>(needed);
         missing.keySet().removeAll(known.keySet());
         return Optional.of(
@@ -101,7 +102,8 @@ class LearningPaths {
                         requireNonNull(named.get(true)),
                         requireNonNull(named.get(false)),
                         missing.values().stream().mapToInt(TopicItem::estimateMinutes).sum(),
-                        StudyOrder.of(missing.sequencedKeySet(), steps(slug)).stream()
+                        StudyOrder.of(missing.sequencedKeySet(), steps(Set.of(slug), LEARNED))
+                                .stream()
                                 .map(next -> requireNonNull(missing.get(next)))
                                 .toList()));
     }
@@ -133,11 +135,14 @@ class LearningPaths {
         return topics;
     }
 
-    private Map<String, Set<String>> steps(String slug) {
+    private Map<String, Set<String>> steps(Set<String> slugs, List<String> states) {
+        if (slugs.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql(STEPS)
-                .param("slugs", List.of(slug))
-                .param("states", LEARNED)
+                .param("slugs", slugs)
+                .param("states", states)
                 .query(Step.class)
                 .list()
                 .stream()

@@ -1,10 +1,10 @@
 package dev.backroad.catalog.topic;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backroad.defaults.ReadableName;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -17,9 +17,10 @@ import jakarta.validation.constraints.Size;
 @Embeddable
 public record Resource(
         @NotNull @Enumerated(EnumType.STRING) Kind kind,
-        @NotBlank @Size(max = 300) String title,
-        @NotNull @Size(max = 2_000) @Pattern(regexp = "https?://\\S+") String url,
-        @NotNull @Pattern(regexp = "[a-z]{2}") String language) {
+        @NotNull @ReadableName(min = 1, max = 300) String title,
+        @NotNull @Size(max = 2_000) @WebAddress String url,
+        @NotNull @Pattern(regexp = "[a-z]{2}", message = "must be two small letters, as en")
+                String language) {
 
     /** What to expect behind the link. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package dev.backroad.catalog.topic;
 
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,13 +20,9 @@ import java.util.UUID;
  * @param prerequisites slugs of the topics to learn before
  */
 record TopicContent(
-        @NotNull
-                @Pattern(
-                        regexp = TopicDraft.SLUG,
-                        message = "is no slug: small letters, digits and single hyphens")
-                @Size(max = 64)
+        @NotNull @Pattern(regexp = TopicDraft.SLUG, message = TopicDraft.NO_SLUG) @Size(max = 64)
                 String slug,
-        @NotBlank @Size(max = 200) String title,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
         @NotNull @Min(1) @Max(6000) Integer estimateMinutes,

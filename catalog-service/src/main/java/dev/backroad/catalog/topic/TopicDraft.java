@@ -1,5 +1,6 @@
 package dev.backroad.catalog.topic;
 
+import dev.backroad.defaults.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,8 +21,8 @@ import java.util.function.Predicate;
  */
 public record TopicDraft(
         @NotNull UUID id,
-        @NotNull @Pattern(regexp = SLUG) @Size(max = LONGEST_SLUG) String slug,
-        @NotBlank String title,
+        @NotNull @Pattern(regexp = SLUG, message = NO_SLUG) @Size(max = LONGEST_SLUG) String slug,
+        @NotNull @ReadableName(min = 1, max = 200) String title,
         @NotNull Level level,
         @NotNull Track track,
         @Min(1) @Max(6000) int estimateMinutes,
@@ -32,6 +33,9 @@ public record TopicDraft(
 
     /** Lower-case words with hyphens between them. */
     public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+    /** What is wrong with what is none. */
+    public static final String NO_SLUG = "is no slug: small letters, digits and single hyphens";
 
     private static final int LONGEST_SLUG = 64;
     private static final Predicate<String> LOOKS_LIKE_A_SLUG =

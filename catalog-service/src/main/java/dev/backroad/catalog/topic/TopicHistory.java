@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,10 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 class TopicHistory {
 
     /**
-     * One state.
+     * One state, without what it said: that may be two thirds of a megabyte.
      *
      * @param savedBy an account, a program, or {@code import}
+     * @param self the address of the whole
      */
+    record Item(int revision, Instant savedAt, String savedBy, String self) {}
+
+    /** One state as a whole. */
     record Revision(int revision, Instant savedAt, String savedBy, TopicContent content) {}
 
     private final JdbcClient jdbc;
@@ -52,15 +56,35 @@ class TopicHistory {
     }
 
     /** The newest first, those before the given revision. */
-    List<Revision> before(UUID topic, int revision, int limit) {
+    List<Item> before(Topic topic, int revision, int limit) {
+        return jdbc.sql(
+                        """
+                        select revision, saved_at, saved_by from topic_revision
+                        where topic_id = ? and revision < ? order by revision desc limit ?
+                        """)
+                .params(topic.id(), revision, limit)
+                .query((row, _) -> item(topic.slug(), row))
+                .list();
+    }
+
+    Optional<Revision> find(Topic topic, int revision) {
         return jdbc.sql(
                         """
                         select revision, saved_at, saved_by, content from topic_revision
-                        where topic_id = ? and revision < ? order by revision desc limit ?
+                        where topic_id = ? and revision = ?
                         """)
-                .params(topic, revision, limit)
+                .params(topic.id(), revision)
                 .query(this::revision)
-                .list();
+                .optional();
+    }
+
+    private static Item item(String slug, ResultSet row) throws SQLException {
+        var revision = row.getInt("revision");
+        return new Item(
+                revision,
+                row.getTimestamp("saved_at").toInstant(),
+                row.getString("saved_by"),
+                "/api/v1/topics/%s/revisions/%d".formatted(slug, revision));
     }
 
     private Revision revision(ResultSet row, int number) throws SQLException {

@@ -194,13 +194,13 @@ class ContentReaderTests {
                     level: beginner      | level: easy             | "level" has the value "easy", which is not allowed
                     level: beginner      | lavel: beginner         | "lavel" is no field that is known here
                     level: beginner      | # no level              | "level" must be there
-                    title: About http    | title: ''               | "title" must be there and must not be blank
+                    title: About http    | title: ''               | "title" must have 1 to 200 visible characters
                     estimateMinutes: 30  | estimateMinutes: 0      | "estimateMinutes" must be greater than or equal to 1
                     estimateMinutes: 30  | estimateMinutes: soon   | "estimateMinutes" has the value "soon", which is not allowed
-                    https://example.org/ | javascript:alert(1)     | "resources[0].url" must match "https?://\\S+"
+                    https://example.org/ | javascript:alert(1)     | "resources[0].url" is no web address
                     kind: official       | kind: rumour            | "resources.0.kind" has the value "rumour", which is not allowed
                     kind: code,          | kind: try-it,           | "evidence[0].complete" needs a request when its kind is try-it, and else a path
-                    request: "GET        | request: "READ          | "evidence[1].request" must match
+                    request: "GET        | request: "READ          | "evidence[1].request" must begin with a method and a path
                     status: 200          | status: 99              | "evidence[1].status" must be greater than or equal to 200
                     title: About http    | title: About: http      | line 4 is no YAML: mapping values are not allowed here
                     """)

@@ -71,7 +71,8 @@ class ImportBesideEditorsIntegrationTests {
 
         assertThat(says("http", "text")).isEqualTo("From the file.");
         var states = editor.get("/api/v1/topics/http/revisions").json().path("items");
-        assertThat(states.findValuesAsString("text"))
+        assertThat(states.findValuesAsString("self"))
+                .extracting(self -> editor.get(self).json().at("/content/text").asString())
                 .containsExactly("From the file.", "An editor's text.", "Text.");
         assertThat(states.at("/0/savedBy").asString()).isEqualTo("import");
         assertThat(states.at("/1/savedBy").asString()).isNotEqualTo("import");

@@ -91,7 +91,27 @@ class TopicPartsIntegrationTests {
 
         assertThat(path.path("items")).isEmpty();
         assertThat(path.path("estimateMinutes").asInt()).isZero();
-        assertThat(path.path("unrelated")).extracting(JsonNode::asString).containsExactly("rest");
+        assertThat(path.path("known"))
+                .extracting(JsonNode::asString)
+                .containsExactly("http", "rest");
+        assertThat(path.path("unrelated")).isEmpty();
+    }
+
+    @Test
+    void topicIsUnrelatedJustWhenTheWayIsAsLongWithoutIt() {
+        var whole = slugs(json("/api/v1/topics/dns/path"));
+        var unrelated = new ArrayList<String>();
+        for (var slug : slugs(json("/api/v1/topics?limit=100"))) {
+            var path = json("/api/v1/topics/dns/path?from=" + slug);
+
+            var isKnown = path.path("known").size() == 1;
+            assertThat(slugs(path).size() < whole.size()).as(slug).isEqualTo(isKnown);
+            assertThat(path.path("unrelated")).hasSize(isKnown ? 0 : 1);
+            if (!isKnown) {
+                unrelated.add(slug);
+            }
+        }
+        assertThat(unrelated).isNotEmpty().doesNotContainAnyElementsOf(whole);
     }
 
     @Test
@@ -118,9 +138,8 @@ class TopicPartsIntegrationTests {
         var path = json("/api/v1/topics/rest/path?from=https-tls");
 
         assertThat(slugs(path)).doesNotContain("http").endsWith("rest");
-        assertThat(path.path("unrelated"))
-                .extracting(JsonNode::asString)
-                .containsExactly("https-tls");
+        assertThat(path.path("known")).extracting(JsonNode::asString).containsExactly("https-tls");
+        assertThat(path.path("unrelated")).isEmpty();
     }
 
     @Test

@@ -52,7 +52,10 @@ class DeadLetterController {
 
     @GetMapping
     ResponseEntity<Page> page(
-            @RequestParam(required = false) @Pattern(regexp = "waiting|replayed|parked")
+            @RequestParam(required = false)
+                    @Pattern(
+                            regexp = "waiting|replayed|parked",
+                            message = "must be waiting, replayed or parked")
                     @Nullable String status,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam(required = false) @Nullable UUID after) {

@@ -1,6 +1,6 @@
 package dev.backroad.progress.certificate;
 
-import dev.backroad.progress.names.ReadableNameRule;
+import dev.backroad.defaults.ReadableNameRule;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package dev.backroad.progress.group;
 
 import dev.backroad.defaults.Cursor;
+import dev.backroad.defaults.ReadableName;
 import dev.backroad.progress.enrollment.Learner;
-import dev.backroad.progress.names.ReadableName;
 import dev.backroad.progress.names.Slug;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

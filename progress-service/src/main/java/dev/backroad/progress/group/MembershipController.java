@@ -1,7 +1,7 @@
 package dev.backroad.progress.group;
 
+import dev.backroad.defaults.ReadableName;
 import dev.backroad.progress.enrollment.Learner;
-import dev.backroad.progress.names.ReadableName;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;

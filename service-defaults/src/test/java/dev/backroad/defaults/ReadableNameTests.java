@@ -1,4 +1,4 @@
-package dev.backroad.progress.names;
+package dev.backroad.defaults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,13 @@ import jakarta.validation.Validator;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadableNameTests {
 
     private record Form(@ReadableName String name) {}
+
+    private record Page(@ReadableName(min = 1, max = 30) String title) {}
 
     @AutoClose
     private final jakarta.validation.ValidatorFactory factory =
@@ -85,21 +86,25 @@ class ReadableNameTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Lena,      LENA",
-        "Straße,    STRASSE",
-        "Ｌｅｎａ,   lena",
-        "ΣΊΣΥΦΟΣ,   σίσυφος",
-        "ﬁn,        FIN",
-        "é,         É"
-    })
-    void namesThatLookTheSameHaveOneKey(String one, String other) {
-        assertThat(NameKey.of(one)).isEqualTo(NameKey.of(other));
+    @ValueSource(strings = {"C", "C++", "2", "HTTP/2: what it is (& why)", "Über „Git“ – kurz"})
+    void titleMayBeShort(String title) {
+        assertThat(validator.validate(new Page(title))).isEmpty();
     }
 
-    @Test
-    void composedAndDecomposedLettersAreTheSame() {
-        assertThat(NameKey.of("Ren\u00e9")).isEqualTo(NameKey.of("Rene\u0301"));
-        assertThat(NameKey.of("Rene")).isNotEqualTo(NameKey.of("Ren\u00e9"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200b",
+                "?",
+                "a\u202eb",
+                "far too long to be the title of a page"
+            })
+    void titleIsReadableToo(String title) {
+        assertThat(validator.validate(new Page(title)))
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.getMessage()).startsWith("must have 1 to 30 visible"));
     }
 }

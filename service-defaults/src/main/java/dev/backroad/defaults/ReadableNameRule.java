@@ -1,4 +1,4 @@
-package dev.backroad.progress.names;
+package dev.backroad.defaults;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides whether a name is readable. Public for Bean Validation, which makes it by itself. */
 public final class ReadableNameRule implements ConstraintValidator<ReadableName, String> {
-
-    private static final int SHORTEST = 2;
 
     /** Without the letters, marks and signs that have no shape: fillers, selectors, joiners. */
     private static final Pattern VISIBLE =
@@ -22,10 +20,12 @@ public final class ReadableNameRule implements ConstraintValidator<ReadableName,
     /** At the edge a space cannot be seen; many marks on one letter cover the lines around it. */
     private static final Pattern UNSIGHTLY = Pattern.compile("^[ \\p{M}]|  | $|\\p{M}{4}");
 
+    private int shortest = 2;
     private int longest = 40;
 
     @Override
     public void initialize(ReadableName wanted) {
+        shortest = wanted.min();
         longest = wanted.max();
     }
 
@@ -36,7 +36,7 @@ public final class ReadableNameRule implements ConstraintValidator<ReadableName,
 
     private boolean hasItsLength(String name) {
         var length = name.codePointCount(0, name.length());
-        return length >= SHORTEST && length <= longest;
+        return length >= shortest && length <= longest;
     }
 
     /** The same without its length, for names that are made ready before they are judged. */
