@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What a learner does with their progress, through the gateway, with every service and store. */
 class LearningTests {
@@ -109,6 +111,43 @@ class LearningTests {
                                                 .path("points")
                                                 .asInt())
                                 .isPositive());
+    }
+
+    @Test
+    void whatIsNextAndWhatRemainsFollowFromWhatIsDone() {
+        var learner = Learner.enrolled(system, "editor");
+        settleAll(learner, "not-started");
+        var internet = next(learner, "internet").orElseThrow();
+        assertThat(next(learner, "linux")).isPresent();
+        assertThat(next(learner, "dns")).isEmpty();
+        assertThat(internet.path("unlocks").asInt()).isPositive();
+        var before = remainingMinutes(learner);
+
+        learner.complete("internet");
+
+        var dns = next(learner, "dns").orElseThrow();
+        assertThat(dns.at("/buildsOn/0/slug").asString()).isEqualTo("internet");
+        assertThat(remainingMinutes(learner))
+                .isEqualTo(before - internet.path("estimateMinutes").asInt());
+        settleAll(learner, "not-started"); // others have stories with these topics, too
+    }
+
+    /** Returns the topic if it is among those to learn next. */
+    private static Optional<JsonNode> next(Learner learner, String topic) {
+        var next = learner.api().get(learner.enrollmentPath() + "/next?limit=20");
+        assertThat(next.status()).as(next.response().body()).isEqualTo(200);
+        assertThat(next.header("Cache-Control")).isEqualTo("private, no-cache");
+        return next.json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("slug").asString().equals(topic))
+                .findAny();
+    }
+
+    private static int remainingMinutes(Learner learner) {
+        var estimate = learner.api().get(learner.enrollmentPath() + "/estimate");
+        assertThat(estimate.status()).as(estimate.response().body()).isEqualTo(200);
+        return estimate.json().at("/remaining/minutes").asInt();
     }
 
     @Test

@@ -48,6 +48,11 @@ public @interface LearningTest {
         }
 
         @Bean
+        static NewTopic topicsOfTheCatalog(Topics topics) {
+            return topics.named("catalog.topics");
+        }
+
+        @Bean
         static NewTopic accounts(Topics topics) {
             return topics.named("identity.accounts");
         }

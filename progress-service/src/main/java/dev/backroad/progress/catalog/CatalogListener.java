@@ -18,14 +18,17 @@ class CatalogListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    CatalogListener(EventReceiver receiver, CatalogCopy catalog) {
+    CatalogListener(EventReceiver receiver, CatalogCopy catalog, RoadmapStages stages) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
                         .on(
                                 PublishedRoadmap.TYPE,
-                                PublishedRoadmap.class,
-                                (event, news) -> catalog.add(news))
+                                StagedRoadmap.class,
+                                (event, news) -> {
+                                    catalog.add(news.roadmap());
+                                    stages.add(news);
+                                })
                         .on(
                                 RetiredRoadmap.TYPE,
                                 RetiredRoadmap.class,

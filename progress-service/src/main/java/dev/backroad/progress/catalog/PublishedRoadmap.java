@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One version of a roadmap, as far as we care: the fields that we use of {@code
- * dev.backroad.catalog.roadmap-published.v1}. A version never changes, a roadmap gets a new one.
+ * One version of a roadmap, as far as learners follow it. A version never changes, a roadmap gets a
+ * new one.
  *
  * @param version counts from 1
  * @param topics in the roadmap's order, at least one, so that 100 % can be reached

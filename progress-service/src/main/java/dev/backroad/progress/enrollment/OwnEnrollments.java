@@ -1,5 +1,6 @@
 package dev.backroad.progress.enrollment;
 
+import dev.backroad.defaults.ProblemException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +18,7 @@ public class OwnEnrollments {
     /**
      * Refuses what is not the learner's.
      *
-     * @throws dev.backroad.defaults.ProblemException 404
+     * @throws ProblemException 404
      */
     public void demand(Learner learner, UUID enrollment) {
         var isOwn =
@@ -29,8 +30,13 @@ public class OwnEnrollments {
                         .query(Boolean.class)
                         .single();
         if (!isOwn) {
-            throw Refusals.enrollmentNotFound();
+            throw notFound();
         }
+    }
+
+    /** How an enrolment is refused that is not there, or is somebody else's: 404. */
+    public static ProblemException notFound() {
+        return Refusals.enrollmentNotFound();
     }
 
     /** Whether one of the learner's roadmaps has a topic, in the version that they follow. */
@@ -50,7 +56,7 @@ public class OwnEnrollments {
      * Returns the topic of this name in the learner's version or, if that has none, in the latest
      * version before it that somebody followed.
      *
-     * @throws dev.backroad.defaults.ProblemException 404 if there is no such enrolment or topic
+     * @throws ProblemException 404 if there is no such enrolment or topic
      */
     public UUID topic(Learner learner, UUID enrollment, String slug) {
         demand(learner, enrollment);

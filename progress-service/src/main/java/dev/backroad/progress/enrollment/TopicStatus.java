@@ -22,7 +22,8 @@ public enum TopicStatus {
         return word;
     }
 
-    static TopicStatus of(String word) {
+    /** Reads the word. */
+    public static TopicStatus of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equals(word))
                 .findFirst()
@@ -30,7 +31,7 @@ public enum TopicStatus {
     }
 
     /** Nothing is left to do, one way or the other. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return this == DONE || this == SKIPPED;
     }
 

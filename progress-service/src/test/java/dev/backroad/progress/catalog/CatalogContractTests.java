@@ -29,13 +29,20 @@ class CatalogContractTests {
     @ParameterizedTest
     @MethodSource("examples")
     void readsEveryExample(String body) {
-        var roadmap =
-                json.read(
-                        ReceivedEvent.from(WireEvent.received(PublishedRoadmap.TYPE, body)),
-                        PublishedRoadmap.class);
+        var roadmap = read(body).roadmap();
 
         assertThat(roadmap.version()).isPositive();
         assertThat(roadmap.topics()).isNotEmpty();
+    }
+
+    @Test
+    void readsInWhichStagesTopicsStandWhereItIsTold() {
+        var told = read(CONTRACT.example());
+
+        assertThat(told.stages()).extracting(StagedRoadmap.Stage::title).contains("Internet");
+        assertThat(told.stages().getFirst().topics())
+                .contains(told.roadmap().topics().getFirst().topicId());
+        assertThat(read(CONTRACT.minimalExample()).stages()).isEmpty();
     }
 
     @Test
@@ -46,10 +53,12 @@ class CatalogContractTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"roadmapId\": 1}", "<xml/>"})
     void refusesWhatIsNoRoadmap(String body) {
-        assertThatThrownBy(() ->
-                        json.read(
-                                ReceivedEvent.from(WireEvent.received(PublishedRoadmap.TYPE, body)),
-                                PublishedRoadmap.class))
-                .isInstanceOf(UnreadableEventException.class);
+        assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableEventException.class);
+    }
+
+    private StagedRoadmap read(String body) {
+        return json.read(
+                ReceivedEvent.from(WireEvent.received(PublishedRoadmap.TYPE, body)),
+                StagedRoadmap.class);
     }
 }
