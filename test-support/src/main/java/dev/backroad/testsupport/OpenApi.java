@@ -58,6 +58,9 @@ public class OpenApi {
                             SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
 
+    /** One for all contexts: swagger-core keeps resolvers for the whole JVM, and asks the first. */
+    private static final SchemaNames NAMES = new SchemaNames();
+
     private final String service;
     private final Map<String, String> scopes;
 
@@ -88,7 +91,7 @@ public class OpenApi {
 
     @Bean
     static SchemaNames schemaNames() {
-        return new SchemaNames();
+        return NAMES;
     }
 
     @Bean
