@@ -43,7 +43,7 @@ final class ServicesSubject implements Subject {
 
     ServicesSubject(Stores stores) {
         this.stores = stores;
-        tellers = instances("progress", "domain-row=insert into topic_progress");
+        tellers = instances("progress", "domain-row=with changed as (update enrollment");
         hearers = instances("notification", "effect=insert into notification");
     }
 

@@ -245,7 +245,9 @@ class RegistrationIntegrationTests {
         var fourth = register(with("username", "flood-3", "email", "flooded@example.test"));
 
         assertThat(fourth.statusCode()).isEqualTo(429);
-        assertThat(fourth.headers().firstValue("Retry-After")).hasValue("300");
+        // Five minutes after the third mail; on a busy machine that was a moment ago.
+        assertThat(fourth.headers().firstValue("Retry-After").map(Integer::valueOf))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(290, 300));
         assertThat(fourth.body()).contains("Wait 5 minutes.");
     }
 
