@@ -22,6 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -66,6 +67,23 @@ class MessagingIntegrationTests {
         notes.take(notebook, 1, "after");
 
         await().untilAsserted(() -> assertThat(effects()).containsExactly("after"));
+    }
+
+    /** Otherwise it would work on and keep its locks long after its caller had gone. */
+    @Test
+    void statementThatTakesTooLongEndsInTheDatabase() {
+        assertThatThrownBy(() -> jdbc.sql("select pg_sleep(600) as endless").query().listOfRows())
+                .isInstanceOf(QueryTimeoutException.class);
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select count(*) from pg_stat_activity
+                                        where state = 'active' and query like '%as endless'
+                                        """)
+                                .query(Long.class)
+                                .single())
+                .isZero();
     }
 
     @Test

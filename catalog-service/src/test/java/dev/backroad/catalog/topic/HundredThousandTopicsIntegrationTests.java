@@ -37,7 +37,7 @@ class HundredThousandTopicsIntegrationTests {
         published.none();
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("set local session_replication_role = replica").update(); // no triggers
-            // In ten parts: a statement that takes longer than 10 s is given up.
+            // In ten parts: a statement that takes longer than 9 s is given up.
             for (int part = 0; part < 10; part++) {
                 tenThousandTopics(1 + part * 10_000);
             }
@@ -51,25 +51,25 @@ class HundredThousandTopicsIntegrationTests {
         jdbc.sql("analyze topic, topic_search, search_word").update();
     }
 
+    /** In one statement that joins nothing: in mid-transaction there are no figures to plan by. */
     private void tenThousandTopics(int first) {
         jdbc.sql(
                         """
-                        insert into topic (id, slug, title, level, track, estimate_minutes, text)
-                        select gen_random_uuid(), 'slug-' || i, 'Title t' || i % 1000 || 'x common' || i % 2,
-                               case i % 10000 when 0 then 'ADVANCED' else 'BEGINNER' end, 'SPINE', 30,
-                               'All have d' || i % 1000 || 'x and frequent' || i % 2
-                        from generate_series(:first, :first + 9999) i
-                        """)
-                .param("first", first)
-                .update();
-        jdbc.sql(
-                        """
+                        with added as (
+                            insert into topic (id, slug, title, level, track, estimate_minutes, text)
+                            select gen_random_uuid(), 'slug-' || i, 'Title t' || i % 1000 || 'x common' || i % 2,
+                                   case i % 10000 when 0 then 'ADVANCED' else 'BEGINNER' end, 'SPINE', 30,
+                                   'All have d' || i % 1000 || 'x and frequent' || i % 2
+                            from generate_series(:first, :first + 9999) i
+                            returning id, title, text
+                        )
                         insert into topic_search (topic_id, head, document)
                         select id, setweight(search_words(search_text(title)), 'A'),
                                setweight(search_words(search_text(title)), 'A')
                                    || setweight(to_tsvector('english', search_text(text)), 'C')
-                        from topic where not exists (select 1 from topic_search where topic_id = id)
+                        from added
                         """)
+                .param("first", first)
                 .update();
     }
 
