@@ -41,6 +41,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -216,6 +217,53 @@ class RecordIntegrationTests {
                 .contains("topic-started", "moved-up");
         assertThat(etag(path)).as("another state").isNotEqualTo(seen);
         awaitTrue("select not exists (select from late_succession)");
+    }
+
+    @Test
+    void whoHasSeenAnotherOfferIsNotMovedUp() {
+        publish(1, "http", "sql");
+        var path = enroll();
+        move(path, "http", "done");
+        publish(2, "web", "sql");
+        var seen = etag(path + "/changes");
+
+        retire("http", "web");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(etag(path + "/changes")).isNotEqualTo(seen));
+        moveUp(path, 2, seen).expectStatus().isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        moveUp(path, 2, etag(path + "/changes")).expectStatus().isOk();
+    }
+
+    @Test
+    void enrolmentThatIsBrokenKeepsNoOtherFromWhatIsTheirs() {
+        publish(1, "http", "sql");
+        var broken = enroll();
+        move(broken, "http", "done");
+        api = signedIn(UUID.randomUUID());
+        var whole = enroll();
+        move(whole, "http", "done");
+        publish(2, "web", "sql");
+        moveUp(whole, 2, etag(whole)).expectStatus().isOk();
+        var other = api;
+        api = signedIn(lena);
+        moveUp(broken, 2, etag(broken)).expectStatus().isOk();
+        jdbc.sql("update enrollment set sequence = 0 where learner_id = ?")
+                .param(lena) // Its next event has a number that is taken.
+                .update();
+
+        retire("http", "web");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        other.get()
+                                .uri(whole)
+                                .exchange()
+                                .expectBody()
+                                .jsonPath("$.done")
+                                .isEqualTo(1));
+        awaitTrue("select not exists (select from late_succession)");
+        assertThat(get(broken).at("/done").asInt()).isZero();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.backroad.defaults;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,14 +73,17 @@ public record IfMatch(String tags) {
      * Refuses to go on from another state than the one that was seen. A weak tag is never that one:
      * it only says that something looks alike.
      *
+     * @param tag of the present state
+     * @param others of the same state, as it was shown elsewhere
      * @throws ProblemException 412
      */
-    public void demand(String tag) {
+    public void demand(String tag, String... others) {
         if (tags.equals(ANY)) {
             return;
         }
+        var present = Stream.concat(Stream.of(tag), Arrays.stream(others)).toList();
         var seen = TAG.matcher(tags).results().toList();
-        if (seen.stream().noneMatch(it -> it.group(1) == null && it.group(2).equals(tag))) {
+        if (seen.stream().noneMatch(it -> it.group(1) == null && present.contains(it.group(2)))) {
             throw changed(reason(seen) + " its ETag is " + tag + " now.");
         }
     }

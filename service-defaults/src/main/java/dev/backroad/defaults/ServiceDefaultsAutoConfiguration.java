@@ -7,6 +7,7 @@ import static tools.jackson.databind.cfg.CoercionInputShape.Integer;
 
 import com.fasterxml.uuid.Generators;
 import io.micrometer.tracing.Tracer;
+import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -25,6 +26,10 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.validation.Validator;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -40,6 +45,12 @@ import tools.jackson.databind.type.LogicalType;
 @EnableConfigurationProperties(BackroadProperties.class)
 @Import({ProblemAdvice.class, ProblemErrorController.class, WholeNumbers.class})
 class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
+
+    private final ValidatorFactory validation;
+
+    ServiceDefaultsAutoConfiguration(ValidatorFactory validation) {
+        this.validation = validation;
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -76,7 +87,9 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
                 json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .addModule(
-                                new SimpleModule().addDeserializer(String.class, new PlainText()))
+                                new SimpleModule()
+                                        .addDeserializer(String.class, new PlainText())
+                                        .setDeserializerModifier(new BoundedLists()))
                         .withCoercionConfig(
                                 LogicalType.Textual,
                                 text ->
@@ -130,8 +143,23 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         return filter;
     }
 
+    /** JSON is the one form of bodies, whatever else Jackson could read with what is there. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(all ->
+                all.removeIf(each ->
+                        each instanceof AbstractJacksonHttpMessageConverter<?>
+                                && !(each instanceof JacksonJsonHttpMessageConverter)));
+    }
+
+    @Override
+    public Validator getValidator() {
+        return new BodyValidation(validation);
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameters());
+        registry.addInterceptor(new AnswerForm()).addPathPatterns("/api/**");
     }
 }

@@ -42,7 +42,8 @@ class DefaultsTestApplication {
             @Nullable @Pattern(regexp = "[A-Z]{2}-\\d+") String mould,
             @Nullable Integer weight,
             @Nullable Boolean glazed,
-            @Nullable List<Part> parts) {}
+            @Nullable List<Part> parts,
+            @Nullable @Size(max = 100) List<@NotBlank String> labels) {}
 
     record Part(int weight) {}
 

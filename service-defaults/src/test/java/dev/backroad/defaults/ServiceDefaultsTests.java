@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -187,6 +188,74 @@ class ServiceDefaultsTests {
                         .exchange();
 
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    @Test
+    void whoCouldNotTakeTheAnswerHasNothingDone() {
+        var answer =
+                client().post()
+                        .uri("/api/v1/bricks")
+                        .header("Authorization", bearer(WRITE))
+                        .header("Accept", "text/html")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{}") // Would be refused by whoever does it.
+                        .exchange();
+
+        isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/cbor", "application/xml"})
+    void onlyJsonIsRead(String type) {
+        client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .header("Content-Type", type)
+                .body("name: brick\ncolour: RED\n")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void listThatIsTooLongIsRefusedBeforeItsItemsAreLookedAt() {
+        var answer = post(withLabels("null", 20_000), bearer(WRITE));
+
+        answer.expectStatus().isBadRequest();
+        answer.expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(1)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("labels")
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo("must have at most 100 items");
+    }
+
+    @Test
+    void allThatIsWrongIsTold() {
+        var answer =
+                post(withLabels("null", 2).replace("RED", "RED\",\"mould\":\"?"), bearer(WRITE));
+
+        answer.expectStatus().isBadRequest();
+        answer.expectBody().jsonPath("$.errors.length()").isEqualTo(3);
+    }
+
+    @Test
+    void firstThatIsFoundIsToldOfALargeBody() {
+        var name = "b".repeat(BodyValidation.USUAL);
+
+        var answer =
+                post(withLabels("null", 2).replace("\"b\"", "\"" + name + "\""), bearer(WRITE));
+
+        answer.expectStatus().isBadRequest();
+        answer.expectBody()
+                .jsonPath("$.errors.length()")
+                .value(Integer.class, count -> assertThat(count).isBetween(1, 2));
+    }
+
+    private static String withLabels(String label, int count) {
+        var labels = String.join(",", Collections.nCopies(count, label));
+        return "{\"name\":\"b\",\"colour\":\"RED\",\"labels\":[" + labels + "]}";
     }
 
     @Test

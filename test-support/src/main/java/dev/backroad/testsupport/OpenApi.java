@@ -105,6 +105,11 @@ public class OpenApi {
     }
 
     @Bean
+    static OperationCustomizer words() {
+        return new JavadocInOpenApi();
+    }
+
+    @Bean
     DescribedAnswers describedAnswers() {
         return new DescribedAnswers(service);
     }
@@ -133,6 +138,9 @@ public class OpenApi {
     }
 
     private void describe(String name, Operation operation) {
+        assertThat(operation.getSummary())
+                .as("the first sentence of the Javadoc of the method behind %s", name)
+                .isNotBlank();
         operation.setTags(null);
         var scope = scopes.getOrDefault(name, "public");
         if (!scope.equals("public")) {

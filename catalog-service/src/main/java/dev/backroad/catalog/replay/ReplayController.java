@@ -28,7 +28,11 @@ class ReplayController {
         this.replays = replays;
     }
 
-    /** Answers before it is done: look at the address in {@code Location}. */
+    /**
+     * Asks for all that is published to be told once more, so that others can rebuild their copies.
+     *
+     * <p>Answers before it is done: look at the address in {@code Location}.
+     */
     @PostMapping
     ResponseEntity<Replay> request(@AuthenticationPrincipal Jwt token) {
         var replay = replays.request(Editor.of(token).id());
@@ -37,6 +41,7 @@ class ReplayController {
                 .body(replay);
     }
 
+    /** Reads how far a replay has come. */
     @GetMapping("/{id}")
     ResponseEntity<Replay> replay(@PathVariable UUID id) {
         return replays.find(id)

@@ -31,6 +31,7 @@ class RoadmapController {
         this.versions = versions;
     }
 
+    /** Lists the published roadmaps, or those that a search finds. */
     @GetMapping
     ResponseEntity<RoadmapList> roadmaps(
             @RequestParam(required = false) @Size(max = 200) @Nullable String q,
@@ -40,21 +41,25 @@ class RoadmapController {
         return NextPage.ok(page, page.next());
     }
 
+    /** Reads a roadmap's newest version with its stages and topics. */
     @GetMapping(path = "/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReadyView<RoadmapView>> roadmap(@PathVariable String slug) {
         return reading.roadmap(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
+    /** Reads how many of a roadmap's topics this system shows in its own code. */
     @GetMapping("/{slug}/coverage")
     ResponseEntity<Coverage> coverage(@PathVariable String slug) {
         return reading.coverage(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
+    /** Lists the published versions of a roadmap, newest first. */
     @GetMapping("/{slug}/versions")
     ResponseEntity<RoadmapVersions> versions(@PathVariable String slug) {
         return versions.versions(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
+    /** Reads a roadmap as one of its versions had it. */
     @GetMapping("/{slug}/versions/{version}")
     ResponseEntity<RoadmapView> version(@PathVariable String slug, @PathVariable int version) {
         return versions.version(slug, version)

@@ -53,6 +53,7 @@ class RoadmapEditingController {
         this.editing = editing;
     }
 
+    /** Begins a new roadmap as a draft. */
     @PostMapping
     ResponseEntity<EditorRoadmap> create(@Valid @RequestBody NewRoadmap roadmap) {
         var created = editing.create(roadmap.slug(), roadmap.content());
@@ -61,11 +62,13 @@ class RoadmapEditingController {
                 .body(created.roadmap());
     }
 
+    /** Reads the next version of a roadmap, as editors see it. */
     @GetMapping("/{slug}/draft")
     ResponseEntity<EditorRoadmap> draft(@PathVariable String slug) {
         return answer(editing.look(slug));
     }
 
+    /** Replaces what the next version of a roadmap holds. */
     @PutMapping("/{slug}/draft")
     ResponseEntity<EditorRoadmap> change(
             @PathVariable String slug,
@@ -74,6 +77,7 @@ class RoadmapEditingController {
         return answer(editing.change(slug, IfMatch.of(ifMatch), content));
     }
 
+    /** Publishes the draft as the roadmap's next version. */
     @PostMapping("/{slug}/publications")
     ResponseEntity<EditorRoadmap> publish(
             @AuthenticationPrincipal Jwt token,
@@ -89,6 +93,7 @@ class RoadmapEditingController {
                 .body(published.roadmap());
     }
 
+    /** Retires a roadmap: nobody can enrol any more, and who has goes on. */
     @PostMapping("/{slug}/retirement")
     ResponseEntity<EditorRoadmap> retire(
             @PathVariable String slug,
@@ -97,6 +102,7 @@ class RoadmapEditingController {
         return answer(editing.retire(slug, IfMatch.of(ifMatch)));
     }
 
+    /** Throws away a roadmap that was never published. */
     @DeleteMapping("/{slug}")
     ResponseEntity<Void> delete(
             @PathVariable String slug,

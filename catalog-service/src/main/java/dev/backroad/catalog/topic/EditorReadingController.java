@@ -28,6 +28,7 @@ class EditorReadingController {
         this.reading = reading;
     }
 
+    /** Lists topics of every status, as editors see them. */
     @GetMapping(TOPICS)
     ResponseEntity<Paged<EditorTopic.Item>> topics(
             @RequestParam(required = false)
@@ -44,6 +45,7 @@ class EditorReadingController {
         return answer(Paged.of(found, limit, EditorTopic.Item::slug));
     }
 
+    /** Reads a topic of any status, as editors see it. */
     @GetMapping(TOPICS + "/{slug}")
     ResponseEntity<EditorTopic> topic(@PathVariable String slug) {
         return reading.topic(slug)
@@ -51,6 +53,7 @@ class EditorReadingController {
                 .orElseThrow(() -> TopicController.unknown(slug));
     }
 
+    /** Lists the states that a topic has had, newest first, without their texts. */
     @GetMapping("/api/v1/topics/{slug}/revisions")
     ResponseEntity<Paged<TopicHistory.Item>> revisions(
             @PathVariable String slug,
@@ -63,6 +66,7 @@ class EditorReadingController {
         return answer(Paged.of(found, limit, state -> String.valueOf(state.revision())));
     }
 
+    /** Reads a topic as one of its states was. */
     @GetMapping("/api/v1/topics/{slug}/revisions/{revision}")
     ResponseEntity<TopicHistory.Revision> revision(
             @PathVariable String slug, @PathVariable int revision) {

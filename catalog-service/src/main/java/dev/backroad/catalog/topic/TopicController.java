@@ -19,6 +19,7 @@ class TopicController {
         this.reading = reading;
     }
 
+    /** Reads a published topic with its text, resources, evidence and neighbours. */
     @GetMapping(path = "/api/v1/topics/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReadyView<TopicView>> topic(@PathVariable String slug) {
         return reading.topic(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));

@@ -30,6 +30,7 @@ class TopicEditingController {
         this.retirement = retirement;
     }
 
+    /** Begins a new topic as a draft. */
     @PostMapping("/api/v1/topics")
     ResponseEntity<EditorTopic> create(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody TopicContent content) {
@@ -39,6 +40,7 @@ class TopicEditingController {
                 .body(created.topic());
     }
 
+    /** Replaces what a topic says. */
     @PutMapping("/api/v1/topics/{slug}")
     ResponseEntity<EditorTopic> change(
             @AuthenticationPrincipal Jwt token,
@@ -50,6 +52,7 @@ class TopicEditingController {
         return EditorsOnly.ok(changed.tag(), changed.topic());
     }
 
+    /** Publishes a draft. */
     @PostMapping("/api/v1/topics/{slug}/publication")
     ResponseEntity<EditorTopic> publish(
             @PathVariable String slug,
@@ -59,6 +62,7 @@ class TopicEditingController {
         return EditorsOnly.ok(published.tag(), published.topic());
     }
 
+    /** Throws away a topic that was never published. */
     @DeleteMapping("/api/v1/topics/{slug}")
     ResponseEntity<Void> delete(
             @PathVariable String slug,
@@ -68,6 +72,7 @@ class TopicEditingController {
         return ResponseEntity.noContent().build();
     }
 
+    /** Retires topics, and says what they become: nothing, one other or several. */
     @PostMapping("/api/v1/topic-retirements")
     ResponseEntity<TopicRetirement.Retirement> retire(
             @Valid @RequestBody TopicRetirement.Retirement request) {

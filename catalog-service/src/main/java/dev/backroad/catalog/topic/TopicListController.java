@@ -20,6 +20,7 @@ class TopicListController {
         this.listing = listing;
     }
 
+    /** Lists the published topics, or those that a search finds, best first. */
     @GetMapping("/api/v1/topics")
     ResponseEntity<TopicList> topics(
             @RequestParam(required = false) @Size(max = TopicFilter.LONGEST) @Nullable String q,

@@ -34,24 +34,25 @@ class TopicPartsController {
         this.paths = paths;
     }
 
+    /** Lists where this system shows a topic: code, tests and requests to try. */
     @GetMapping("/evidence")
     ResponseEntity<EvidenceList> evidence(@PathVariable String slug) {
         return part(slug, topic -> new EvidenceList(topic.evidence(), null));
     }
 
-    /** What to learn before. */
+    /** Lists what to learn before a topic. */
     @GetMapping("/prerequisites")
     ResponseEntity<LinkList> prerequisites(@PathVariable String slug) {
         return part(slug, topic -> new LinkList(topic.prerequisites(), null));
     }
 
-    /** The same the other way round: what it is a prerequisite of. */
+    /** Lists what a topic is a prerequisite of. */
     @GetMapping("/leads-to")
     ResponseEntity<LinkList> leadsTo(@PathVariable String slug) {
         return part(slug, topic -> new LinkList(topic.leadsTo(), null));
     }
 
-    /** What to learn, in order, to get to this topic from those that one knows. */
+    /** Lists what to learn, in order, to get to this topic from those that one knows. */
     @GetMapping("/path")
     ResponseEntity<LearningPath> path(
             @PathVariable String slug, @RequestParam(defaultValue = "") Set<String> from) {

@@ -33,11 +33,13 @@ class AccessController {
         this.grants = grants;
     }
 
+    /** Lists where one is signed in. */
     @GetMapping("/sessions")
     SessionList sessions(@AuthenticationPrincipal Jwt token) {
         return new SessionList(sessions.of(AccountId.ofPerson(token)), null);
     }
 
+    /** Signs out one of one's sessions. */
     @DeleteMapping("/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@AuthenticationPrincipal Jwt token, @PathVariable String id) {
@@ -47,11 +49,13 @@ class AccessController {
         }
     }
 
+    /** Lists the applications that may act for one. */
     @GetMapping("/grants")
     GrantList grants(@AuthenticationPrincipal Jwt token) {
         return new GrantList(grants.of(AccountId.ofPerson(token)), null);
     }
 
+    /** Takes an application's permission back. */
     @DeleteMapping("/grants/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endGrant(@AuthenticationPrincipal Jwt token, @PathVariable String id) {

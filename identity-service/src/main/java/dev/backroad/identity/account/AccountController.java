@@ -17,6 +17,7 @@ class AccountController {
         this.accounts = accounts;
     }
 
+    /** Reads one's own account. */
     @GetMapping("/api/v1/account")
     AccountView mine(@AuthenticationPrincipal Jwt token) {
         return accounts.ofSubject(String.valueOf(token.getSubject()))

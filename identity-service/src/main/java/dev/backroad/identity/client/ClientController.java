@@ -40,12 +40,17 @@ class ClientController {
         binder.addValidators(new ClientRules());
     }
 
+    /** Lists the registered API clients. */
     @GetMapping
     ClientList all() {
         return new ClientList(clients.all(), null);
     }
 
-    /** Answers with the secret, this once: we keep a hash of it only. */
+    /**
+     * Registers an API client.
+     *
+     * <p>Answers with the secret, this once: we keep a hash of it only.
+     */
     @PostMapping
     ResponseEntity<ClientView> register(@Valid @RequestBody NewClient newClient) {
         var client = clients.register(newClient);
@@ -55,6 +60,7 @@ class ClientController {
                 .body(client);
     }
 
+    /** Removes an API client and all its grants. */
     @DeleteMapping("/{clientId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String clientId) {

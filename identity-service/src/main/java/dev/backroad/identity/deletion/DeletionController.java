@@ -28,7 +28,11 @@ class DeletionController {
         this.deletion = deletion;
     }
 
-    /** Accepted: here it is done, and the other services hear of it in a moment. */
+    /**
+     * Deletes one's account and all that every service holds about one.
+     *
+     * <p>Accepted: here it is done, and the other services hear of it in a moment.
+     */
     @PostMapping("/api/v1/account/deletion")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void delete(@AuthenticationPrincipal Jwt token, @Valid @RequestBody DeletionRequest request) {

@@ -63,12 +63,14 @@ final class SigningKeysController {
         this.time = time;
     }
 
+    /** Lists the keys that tokens are signed with, and when each serves. */
     @GetMapping
     KeyList list() {
         var now = time.instant();
         return new KeyList(keys.all().stream().map(key -> KeyView.of(key, now)).toList(), null);
     }
 
+    /** Makes a new signing key; the one before stays valid for a while. */
     @PostMapping("/rotation")
     @ResponseStatus(HttpStatus.CREATED)
     KeyView rotate(@RequestBody(required = false) @Nullable Rotation wanted) {

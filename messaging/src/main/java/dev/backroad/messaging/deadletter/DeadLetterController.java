@@ -50,6 +50,7 @@ class DeadLetterController {
 
     record Parking(@NotBlank @Size(max = 500) String note) {}
 
+    /** Lists events that this service could not take, newest first. */
     @GetMapping
     ResponseEntity<Page> page(
             @RequestParam(required = false)
@@ -75,23 +76,27 @@ class DeadLetterController {
         return "<%s?limit=%d%s&after=%s>; rel=\"next\"".formatted(path, limit, filter, after);
     }
 
+    /** Counts the dead letters by status. */
     @GetMapping("/summary")
     DeadLetter.Summary summary() {
         return letters.summary();
     }
 
+    /** Reads a dead letter with its headers, body and reason. */
     @GetMapping("/{id}")
     Inspection inspect(@PathVariable UUID id) {
         var letter = desk.find(id);
         return Inspection.of(letter, letters.record(id), letters.history(id), tracesUrl);
     }
 
+    /** Hands a dead letter to its listener once more. */
     @PostMapping("/{id}/replay")
     Replay replay(@PathVariable UUID id, @AuthenticationPrincipal Jwt operator) {
         var replayed = desk.replay(id, name(operator));
         return new Replay(replayed, letters.waitingBeside(replayed.getLast()));
     }
 
+    /** Sets a dead letter aside for good, with a reason. */
     @PostMapping("/{id}/park")
     DeadLetter park(
             @PathVariable UUID id,

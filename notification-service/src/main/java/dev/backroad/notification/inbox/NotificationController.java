@@ -27,6 +27,7 @@ class NotificationController {
         this.inbox = inbox;
     }
 
+    /** Lists one's notifications, newest first. */
     @GetMapping(PATH)
     ResponseEntity<NotificationPage> page(
             @AuthenticationPrincipal Jwt token,

@@ -46,6 +46,7 @@ class AchievementController {
         this.time = time;
     }
 
+    /** Lists the achievements, and which of them one has earned. */
     @GetMapping("/api/v1/achievements")
     AchievementList all(@AuthenticationPrincipal Jwt token) {
         var mine = settings.of(Learner.of(token).id());

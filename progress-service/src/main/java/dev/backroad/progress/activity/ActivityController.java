@@ -49,6 +49,7 @@ class ActivityController {
         this.timeSpent = timeSpent;
     }
 
+    /** Reads one's calendar of activity and streaks, by the days of one's own time zone. */
     @GetMapping("/api/v1/activity")
     ActivityView activity(
             @AuthenticationPrincipal Jwt token,
@@ -59,6 +60,7 @@ class ActivityController {
         return reading.of(Learner.of(token), from, to);
     }
 
+    /** Notes time that one has spent on a topic. */
     @PostMapping("/api/v1/time-entries")
     @ResponseStatus(HttpStatus.CREATED)
     TimeView note(@AuthenticationPrincipal Jwt token, @Valid @RequestBody TimeRequest spent) {

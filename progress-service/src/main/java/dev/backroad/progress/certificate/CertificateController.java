@@ -43,7 +43,11 @@ class CertificateController {
         this.issuer = issuer;
     }
 
-    /** Answers 201 for a new certificate and 200 with the one that was there. */
+    /**
+     * Issues a certificate for a roadmap that one has completed.
+     *
+     * <p>Answers 201 for a new certificate and 200 with the one that was there.
+     */
     @PostMapping
     ResponseEntity<CertificateView> issue(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody CertificateRequest request) {
@@ -55,6 +59,7 @@ class CertificateController {
                 : ResponseEntity.ok(view);
     }
 
+    /** Lists one's certificates. */
     @GetMapping
     CertificateList all(@AuthenticationPrincipal Jwt token) {
         var all = certificates.lookAtAll(Learner.of(token));
@@ -62,6 +67,7 @@ class CertificateController {
                 all.stream().map(it -> CertificateView.of(it, issuer)).toList(), null);
     }
 
+    /** Revokes one of one's certificates, for good. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {

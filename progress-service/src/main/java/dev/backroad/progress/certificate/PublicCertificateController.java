@@ -37,6 +37,7 @@ class PublicCertificateController {
         this.issuer = issuer;
     }
 
+    /** Reads a certificate and whether it is valid; anybody may. */
     @GetMapping("/api/v1/certificates/{id}")
     ResponseEntity<CheckedCertificate> one(@PathVariable UUID id) {
         var certificate = valid(id);
@@ -61,8 +62,10 @@ class PublicCertificateController {
     }
 
     /**
-     * Always 200, whatever somebody brings: the answer is whether it is good, and only now: revoked
-     * the moment after, it is not.
+     * Verifies a credential that somebody has brought along; anybody may.
+     *
+     * <p>Always 200, whatever somebody brings: the answer is whether it is good, and only now:
+     * revoked the moment after, it is not.
      */
     @SafePost
     @PostMapping("/api/v1/certificate-verifications")

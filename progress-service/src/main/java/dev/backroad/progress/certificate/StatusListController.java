@@ -18,6 +18,7 @@ class StatusListController {
         this.lists = lists;
     }
 
+    /** Reads a list of revoked certificates, as a signed credential. */
     @GetMapping(
             path = "/api/v1/certificate-status-lists/{number}",
             produces = {"application/vc+jwt", "application/jwt", MediaType.TEXT_PLAIN_VALUE})

@@ -33,17 +33,23 @@ class IssuerController {
         this.keys = keys;
     }
 
+    /** Reads who issues the certificates, as an Open Badges profile. */
     @GetMapping
     ResponseEntity<ProfileDocument> profile() {
         return shared(new ProfileDocument(OpenBadge.CONTEXT, OpenBadge.profile(issuer)));
     }
 
+    /** Lists the public keys that certificates are signed with. */
     @GetMapping("/jwks")
     ResponseEntity<Map<String, Object>> jwks() {
         return shared(keys.published().toJSONObject(true));
     }
 
-    /** What the {@code kid} of a credential leads to. */
+    /**
+     * Reads one of the public keys that certificates are signed with.
+     *
+     * <p>What the {@code kid} of a credential leads to.
+     */
     @GetMapping("/keys/{id}")
     ResponseEntity<Map<String, Object>> key(@PathVariable UUID id) {
         return shared(keys.published(id).orElseThrow(IssuerController::keyNotFound).toJSONObject());

@@ -62,7 +62,10 @@ class EnrollmentController {
     }
 
     /**
-     * Answers 201 for a new enrolment and 200 with the one that was there, so that a retry is safe.
+     * Enrols in a roadmap's newest version.
+     *
+     * <p>Answers 201 for a new enrolment and 200 with the one that was there, so that a retry is
+     * safe.
      */
     @PostMapping
     ResponseEntity<EnrollmentView> enroll(
@@ -74,18 +77,24 @@ class EnrollmentController {
         return answer.eTag(enrollment.tag()).body(EnrollmentView.of(enrollment));
     }
 
+    /** Lists one's enrolments. */
     @GetMapping
     EnrollmentList all(@AuthenticationPrincipal Jwt token) {
         var all = progress.lookAtAll(Learner.of(token));
         return new EnrollmentList(all.stream().map(EnrollmentView::of).toList(), null);
     }
 
+    /** Reads one of one's enrolments with the status of each topic. */
     @GetMapping("/{id}")
     ResponseEntity<EnrollmentView> one(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return ok(progress.look(Learner.of(token), id));
     }
 
-    /** Any state will do unless {@code If-Match} names one: a status that is set twice is set. */
+    /**
+     * Sets the status of one topic.
+     *
+     * <p>Any state will do unless {@code If-Match} names one: a status that is set twice is set.
+     */
     @PutMapping("/{id}/topics/{slug}")
     ResponseEntity<MovedTopicView> move(
             @AuthenticationPrincipal Jwt token,
@@ -102,6 +111,7 @@ class EnrollmentController {
         return ResponseEntity.ok().eTag(moved.enrollment().tag()).body(MovedTopicView.of(moved));
     }
 
+    /** Sets the status of up to 100 topics, all or none. */
     @PutMapping("/{id}/topics")
     ResponseEntity<EnrollmentView> moveAll(
             @AuthenticationPrincipal Jwt token,

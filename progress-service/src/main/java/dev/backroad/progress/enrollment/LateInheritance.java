@@ -4,7 +4,11 @@ import dev.backroad.progress.catalog.CatalogTopics;
 import dev.backroad.progress.enrollment.LateSuccessions.Concerned;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class LateInheritance {
+
+    private static final Logger log = LoggerFactory.getLogger(LateInheritance.class);
 
     private static final int MANY = 2_000;
 
@@ -61,9 +67,28 @@ class LateInheritance {
             late.end(place);
             return;
         }
-        late.between(place, last.get())
-                .forEach(each -> transaction.executeWithoutResult(_ -> inherit(each)));
+        late.between(place, last.get()).forEach(this::inheritIfPossible);
         late.advance(place, last.get());
+    }
+
+    /**
+     * What is wrong with one enrolment keeps no other from what is theirs; what is wrong with the
+     * database does, until it is well again.
+     */
+    private void inheritIfPossible(Concerned concerned) {
+        try {
+            transaction.executeWithoutResult(_ -> inherit(concerned));
+        } catch (RuntimeException failed) {
+            if (isOfTheDatabase(failed)) {
+                throw failed;
+            }
+            log.error("Enrolment {} cannot inherit", concerned.id(), failed);
+        }
+    }
+
+    private static boolean isOfTheDatabase(RuntimeException failed) {
+        return failed instanceof NestedRuntimeException
+                && !(failed instanceof DataIntegrityViolationException);
     }
 
     private void inherit(Concerned concerned) {

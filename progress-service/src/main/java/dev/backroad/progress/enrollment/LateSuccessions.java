@@ -21,9 +21,10 @@ class LateSuccessions {
     /**
      * Where the way through the enrolments has come to.
      *
+     * @param heard how often the retirement had been heard then
      * @param after the last one that was looked at
      */
-    record Place(UUID topicId, UUID after) {}
+    record Place(UUID topicId, long heard, UUID after) {}
 
     /** An advisory lock of PostgreSQL: any number that nobody else takes. */
     private static final long STEPS = 0x53_74_65_70_73L;
@@ -39,8 +40,9 @@ class LateSuccessions {
     void on(TopicHasSuccessors event) {
         jdbc.sql(
                         """
-                        insert into late_succession (topic_id) values (?)
-                        on conflict (topic_id) do update set after = excluded.after
+                        insert into late_succession as known (topic_id) values (?)
+                        on conflict (topic_id)
+                        do update set heard = known.heard + 1, after = excluded.after
                         """)
                 .param(event.topicId())
                 .update();
@@ -60,7 +62,9 @@ class LateSuccessions {
     }
 
     Optional<Place> next() {
-        return jdbc.sql("select topic_id, after from late_succession order by topic_id limit 1")
+        return jdbc.sql(
+                        "select topic_id, heard, after from late_succession order by topic_id limit"
+                                + " 1")
                 .query(Place.class)
                 .optional();
     }
@@ -97,14 +101,14 @@ class LateSuccessions {
 
     /** Goes on, unless the same was heard anew meanwhile: then it begins anew. */
     void advance(Place place, UUID last) {
-        jdbc.sql("update late_succession set after = ? where topic_id = ? and after = ?")
-                .params(last, place.topicId(), place.after())
+        jdbc.sql("update late_succession set after = ? where topic_id = ? and heard = ?")
+                .params(last, place.topicId(), place.heard())
                 .update();
     }
 
     void end(Place place) {
-        jdbc.sql("delete from late_succession where topic_id = ? and after = ?")
-                .params(place.topicId(), place.after())
+        jdbc.sql("delete from late_succession where topic_id = ? and heard = ?")
+                .params(place.topicId(), place.heard())
                 .update();
     }
 }

@@ -1,5 +1,7 @@
 package dev.backroad.progress.enrollment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.backroad.defaults.IfMatch;
 import dev.backroad.progress.catalog.CatalogCopy;
 import dev.backroad.progress.catalog.CatalogTopics;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.CRC32;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +27,18 @@ class MovingUp {
     record Offer(int version, List<TopicChange> changes, List<TopicProgress> topics) {}
 
     /** All of them, oldest first; none when the learner is at the newest version. */
-    record Offers(StoredEnrollment enrollment, List<Offer> offers) {}
+    record Offers(StoredEnrollment enrollment, List<Offer> offers) {
+
+        /**
+         * Changes with the enrolment, and with what a step would do: editors may merge topics long
+         * after the version without them is out.
+         */
+        String tag() {
+            var shown = new CRC32();
+            shown.update(VersionOffersView.of(this).toString().getBytes(UTF_8));
+            return enrollment.tag("-%08x".formatted(shown.getValue()));
+        }
+    }
 
     private final CatalogCopy catalog;
     private final CatalogTopics topics;
@@ -56,8 +70,11 @@ class MovingUp {
 
     @Transactional(readOnly = true)
     Offers offers(Learner learner, UUID enrollmentId) {
-        var stored =
-                enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound);
+        return offers(
+                enrollments.find(learner, enrollmentId).orElseThrow(Refusals::enrollmentNotFound));
+    }
+
+    private Offers offers(StoredEnrollment stored) {
         var at = now();
         var roadmap = stored.enrollment().roadmap();
         var past = pasts.of(stored.enrollment());
@@ -73,9 +90,15 @@ class MovingUp {
         return new Offer(version.version(), step.changes(at), step.topics(at));
     }
 
+    /**
+     * Moves up to a version.
+     *
+     * @param seen the enrolment's state, or that of the {@link #offers}: then just what was offered
+     */
     @Transactional
     StoredEnrollment moveUp(Learner learner, UUID enrollmentId, int version, IfMatch seen) {
-        var stored = change.begin(learner, enrollmentId, seen);
+        var stored = change.begin(learner, enrollmentId, IfMatch.optional(null));
+        seen.demand(stored.tag(), offers(stored).tag());
         var enrollment = stored.enrollment();
         var roadmap = enrollment.roadmap();
         if (version < roadmap.version()) {

@@ -10,6 +10,11 @@ record StoredEnrollment(Enrollment enrollment, int newestVersion) {
 
     /** Changes with the enrolment, and with the versions that there are to move up to. */
     String tag() {
-        return "\"%d-%d\"".formatted(enrollment.sequence(), newestVersion);
+        return tag("");
+    }
+
+    /** The same for a view that changes with something else, too. */
+    String tag(String suffix) {
+        return "\"%d-%d%s\"".formatted(enrollment.sequence(), newestVersion, suffix);
     }
 }

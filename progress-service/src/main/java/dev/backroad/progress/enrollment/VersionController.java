@@ -32,16 +32,19 @@ class VersionController {
         this.moving = moving;
     }
 
-    /** The ETag is the enrolment's: good for moving up to what was shown. */
+    /**
+     * Lists what each newer version of the roadmap would change for one.
+     *
+     * <p>Its ETag is good for moving up to just what was shown.
+     */
     @GetMapping("/changes")
     ResponseEntity<VersionOffersView> changes(
             @AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         var offers = moving.offers(Learner.of(token), id);
-        return ResponseEntity.ok()
-                .eTag(offers.enrollment().tag())
-                .body(VersionOffersView.of(offers));
+        return ResponseEntity.ok().eTag(offers.tag()).body(VersionOffersView.of(offers));
     }
 
+    /** Moves an enrolment up to a newer version of its roadmap. */
     @PutMapping("/version")
     ResponseEntity<EnrollmentView> moveUp(
             @AuthenticationPrincipal Jwt token,

@@ -63,6 +63,7 @@ class GroupController {
         this.reading = reading;
     }
 
+    /** Begins a group and leads it. */
     @PostMapping
     ResponseEntity<GroupView> begin(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody GroupRequest wish) {
@@ -71,30 +72,38 @@ class GroupController {
         return ResponseEntity.created(URI.create(PATH + "/" + view.id())).body(view);
     }
 
+    /** Lists the groups that one leads or is a member of. */
     @GetMapping
     GroupList all(@AuthenticationPrincipal Jwt token) {
         var all = reading.lookAtAll(learner(token));
         return new GroupList(all.stream().map(GroupView::of).toList(), null);
     }
 
+    /** Reads a group that one belongs to. */
     @GetMapping("/{id}")
     GroupView one(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return GroupView.of(reading.look(learner(token), id));
     }
 
+    /** Ends a group that one leads. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         leading.delete(learner(token), id);
     }
 
-    /** Makes a new code; the one before lets nobody in any more. */
+    /**
+     * Makes a new invitation code.
+     *
+     * <p>Makes a new code; the one before lets nobody in any more.
+     */
     @PostMapping("/{id}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     Invitation renew(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return new Invitation(leading.renewInvitation(learner(token), id).readable());
     }
 
+    /** Makes another member the leader. */
     @PutMapping("/{id}/leader")
     GroupView handOver(
             @AuthenticationPrincipal Jwt token,
@@ -104,7 +113,11 @@ class GroupController {
         return one(token, id);
     }
 
-    /** For the leader: what each member shares, in the order of joining. */
+    /**
+     * Lists the members and what each shares, for the leader.
+     *
+     * <p>For the leader: what each member shares, in the order of joining.
+     */
     @GetMapping("/{id}/members")
     ResponseEntity<GroupReading.MemberPage> members(
             @AuthenticationPrincipal Jwt token,
@@ -123,7 +136,7 @@ class GroupController {
         return answer.body(page);
     }
 
-    /** For the leader: the group in numbers. */
+    /** Reads the group in numbers, for the leader. */
     @GetMapping("/{id}/overview")
     OverviewView overview(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return reading.overview(learner(token), id);

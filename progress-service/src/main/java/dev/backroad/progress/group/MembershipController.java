@@ -51,7 +51,11 @@ class MembershipController {
         this.memberships = memberships;
     }
 
-    /** Answers 201 to a new member, and 200 with the membership that was there. */
+    /**
+     * Joins a group by its invitation code.
+     *
+     * <p>Answers 201 to a new member, and 200 with the membership that was there.
+     */
     @PostMapping
     ResponseEntity<GroupView> join(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody JoinRequest wish) {
@@ -66,6 +70,7 @@ class MembershipController {
                 .body(GroupView.of(joined));
     }
 
+    /** Changes what one shares with a group. */
     @PutMapping("/{id}")
     GroupView change(
             @AuthenticationPrincipal Jwt token,
@@ -79,7 +84,11 @@ class MembershipController {
                         ShareRequest.share(wish.share())));
     }
 
-    /** One's own, or as the leader anybody's. */
+    /**
+     * Ends a membership.
+     *
+     * <p>One's own, or as the leader anybody's.
+     */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {

@@ -28,6 +28,7 @@ class HistoryController {
         this.history = history;
     }
 
+    /** Lists what happened in an enrolment, newest first. */
     @GetMapping("/api/v1/enrollments/{id}/history")
     ResponseEntity<HistoryPage> page(
             @AuthenticationPrincipal Jwt token,

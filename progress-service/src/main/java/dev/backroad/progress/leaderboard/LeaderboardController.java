@@ -30,7 +30,11 @@ class LeaderboardController {
         this.time = time;
     }
 
-    /** Also for learners who are not on it. */
+    /**
+     * Lists a board, best first.
+     *
+     * <p>Also for learners who are not on it.
+     */
     @GetMapping("/{board}")
     ResponseEntity<Leaderboard.Page> page(
             @AuthenticationPrincipal Jwt token,
@@ -48,6 +52,7 @@ class LeaderboardController {
         return answer.body(page);
     }
 
+    /** Reads one's own place on a board, and the neighbours. */
     @GetMapping("/{board}/me")
     Leaderboard.OwnPlace mine(@AuthenticationPrincipal Jwt token, @PathVariable String board) {
         return leaderboard.placeOf(Learner.of(token).id(), board(board));

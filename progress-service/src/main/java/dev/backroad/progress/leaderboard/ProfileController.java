@@ -39,6 +39,7 @@ class ProfileController {
         this.participation = participation;
     }
 
+    /** Reads how one is shown on the leaderboard. */
     @GetMapping
     ProfileView mine(@AuthenticationPrincipal Jwt token) {
         return participation
@@ -47,7 +48,11 @@ class ProfileController {
                 .orElseThrow(Refusals::notOnLeaderboard);
     }
 
-    /** Answers 201 to who joins and 200 to who was there, perhaps under another name. */
+    /**
+     * Joins the leaderboard, or changes one's name on it.
+     *
+     * <p>Answers 201 to who joins and 200 to who was there, perhaps under another name.
+     */
     @PutMapping
     ResponseEntity<ProfileView> join(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody ProfileRequest request) {
@@ -56,6 +61,7 @@ class ProfileController {
                 .body(ProfileView.of(saved.profile()));
     }
 
+    /** Leaves the leaderboard. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@AuthenticationPrincipal Jwt token) {

@@ -19,7 +19,11 @@ class RemakingController {
         this.keeper = keeper;
     }
 
-    /** Answers before it is done; the old boards serve until the new ones are whole. */
+    /**
+     * Makes the leaderboards in Redis anew, from the database.
+     *
+     * <p>Answers before it is done; the old boards serve until the new ones are whole.
+     */
     @PostMapping("/api/v1/operations/leaderboard-rebuilds")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Remaking remake() {

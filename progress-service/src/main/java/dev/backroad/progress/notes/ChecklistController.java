@@ -39,12 +39,14 @@ class ChecklistController {
         this.checklists = checklists;
     }
 
+    /** Reads the checklist of a topic. */
     @GetMapping
     ResponseEntity<ChecklistView> read(
             @AuthenticationPrincipal Jwt token, @PathVariable UUID id, @PathVariable String slug) {
         return answer(checklists.read(Learner.of(token), id, slug));
     }
 
+    /** Replaces the checklist of a topic. */
     @PutMapping
     ResponseEntity<ChecklistView> write(
             @AuthenticationPrincipal Jwt token,

@@ -39,12 +39,14 @@ class NoteController {
         this.notes = notes;
     }
 
+    /** Reads the note on a topic. */
     @GetMapping
     ResponseEntity<NoteView> read(
             @AuthenticationPrincipal Jwt token, @PathVariable UUID id, @PathVariable String slug) {
         return answer(HttpStatus.OK, notes.read(Learner.of(token), id, slug));
     }
 
+    /** Writes the note on a topic; the first one with {@code If-None-Match: *}. */
     @PutMapping
     ResponseEntity<NoteView> write(
             @AuthenticationPrincipal Jwt token,
@@ -62,6 +64,7 @@ class NoteController {
         return answer(HttpStatus.OK, notes.replace(learner, id, slug, request.text(), seen));
     }
 
+    /** Deletes the note on a topic. */
     @DeleteMapping
     ResponseEntity<Void> delete(
             @AuthenticationPrincipal Jwt token,

@@ -26,6 +26,7 @@ class OutlookController {
         this.looking = looking;
     }
 
+    /** Lists what one can learn next, by prerequisites and progress. */
     @GetMapping("/next")
     NextView next(
             @AuthenticationPrincipal Jwt token,
@@ -34,6 +35,7 @@ class OutlookController {
         return looking.next(Learner.of(token), id, limit);
     }
 
+    /** Reads how long the rest of the roadmap will take. */
     @GetMapping("/estimate")
     EstimateView estimate(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return looking.estimate(Learner.of(token), id);

@@ -130,16 +130,6 @@ class ReviewCards {
                 .update();
     }
 
-    void pause(UUID learner, UUID topic) {
-        jdbc.sql(
-                        """
-                        update review_card set paused = true, version = version + 1
-                        where learner_id = ? and topic_id = ? and not paused
-                        """)
-                .params(learner, topic)
-                .update();
-    }
-
     void pauseAll(UUID learner, List<UUID> topics) {
         jdbc.sql(
                         """

@@ -51,7 +51,11 @@ class ReviewController {
         this.reviewing = reviewing;
     }
 
-    /** On no day more than the learner's settings say. */
+    /**
+     * Lists the topics to review on a day.
+     *
+     * <p>On no day more than the learner's settings say.
+     */
     @GetMapping
     ResponseEntity<ReviewPage> due(
             @AuthenticationPrincipal Jwt token,
@@ -89,7 +93,9 @@ class ReviewController {
     }
 
     /**
-     * A second click must not count: either If-Match names the state that was answered to, or an
+     * Answers a review, which decides when the topic is due again.
+     *
+     * <p>A second click must not count: either If-Match names the state that was answered to, or an
      * Idempotency-Key makes the two requests one.
      */
     @PostMapping("/{id}/answers")

@@ -42,11 +42,13 @@ class ReviewsOfSuccessors {
     void on(TopicsSucceeded event) {
         var learner = event.learnerId();
         event.successions().forEach(each -> follow(learner, each, event.at()));
-        event.successions().stream()
-                .flatMap(each -> each.sources().stream())
-                .distinct()
-                .filter(source -> !enrollments.haveTopic(learner, source))
-                .forEach(source -> cards.pause(learner, source));
+        cards.pauseAll(
+                learner,
+                event.successions().stream()
+                        .flatMap(each -> each.sources().stream())
+                        .distinct()
+                        .filter(source -> !enrollments.haveTopic(learner, source))
+                        .toList());
     }
 
     private void follow(UUID learner, Succession succession, Instant at) {

@@ -26,11 +26,13 @@ class SettingsController {
         this.settings = settings;
     }
 
+    /** Reads one's time zone, goal, reviews and reminders. */
     @GetMapping
     ResponseEntity<SettingsForm> mine(@AuthenticationPrincipal Jwt token) {
         return tagged(settings.of(Learner.of(token).id()));
     }
 
+    /** Replaces one's time zone, goal, reviews and reminders; a goal that is left out is none. */
     @PutMapping
     ResponseEntity<SettingsForm> change(
             @AuthenticationPrincipal Jwt token,

@@ -27,6 +27,7 @@ class TransferController {
         this.transfer = transfer;
     }
 
+    /** Reads one's record as a file: enrolments, statuses, notes and checklists. */
     @GetMapping
     ResponseEntity<ProgressFile> give(@AuthenticationPrincipal Jwt token) {
         return ResponseEntity.ok()
@@ -36,7 +37,11 @@ class TransferController {
                 .body(transfer.give(Learner.of(token)));
     }
 
-    /** Answers with the whole record, as it is then. */
+    /**
+     * Takes a record from a file into one's own.
+     *
+     * <p>Answers with the whole record, as it is then.
+     */
     @LargerBody(mebibytes = MEBIBYTES)
     @PutMapping
     ProgressFile take(@AuthenticationPrincipal Jwt token, @Valid @RequestBody ProgressFile file) {

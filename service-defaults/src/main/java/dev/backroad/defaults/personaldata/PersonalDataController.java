@@ -18,6 +18,7 @@ final class PersonalDataController {
         this.data = data;
     }
 
+    /** Reads all that this service holds about one. */
     @GetMapping("/api/v1/personal-data/${spring.application.name}")
     Object mine(@AuthenticationPrincipal Jwt token) {
         return data.of(AccountId.ofPerson(token));
