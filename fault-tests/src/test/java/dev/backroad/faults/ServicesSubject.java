@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ServicesSubject implements Subject {
 
     private static final int LEARNERS = 60;
-    private static final Pattern SEQUENCE = Pattern.compile("That makes (\\d+) of");
 
     /** One who learns, with one enrolment; its next topic is one that it has not done yet. */
     private record Learner(String id, String token, String enrollment, AtomicInteger next) {}
@@ -173,7 +171,11 @@ final class ServicesSubject implements Subject {
                         .list();
         var effects =
                 notification()
-                        .sql("select learner_id, topic, text from notification order by id")
+                        .sql(
+                                """
+                                select learner_id, topic, arguments ->> 2 as done
+                                from notification where kind = 'topic-completed' order by id
+                                """)
                         .query((row, number) -> effect(row))
                         .list();
         return new Evidence(operations, new HashSet<>(committed), effects, told());
@@ -182,11 +184,7 @@ final class ServicesSubject implements Subject {
     /** The notice counts what the learner has done: its own sequence. */
     private static Effect effect(ResultSet row) throws SQLException {
         var learner = row.getString("learner_id");
-        var count = SEQUENCE.matcher(row.getString("text"));
-        return new Effect(
-                learner,
-                count.find() ? Long.parseLong(count.group(1)) : 0,
-                command(learner, row.getString("topic")));
+        return new Effect(learner, row.getLong("done"), command(learner, row.getString("topic")));
     }
 
     private List<Told> told() {

@@ -5,6 +5,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +48,25 @@ class MailServer {
         return Arrays.stream(server.getReceivedMessages())
                 .filter(message -> to(message).equals(account + "@backroad.test"))
                 .toList();
+    }
+
+    /** The part for those who read plain text. */
+    static String text(MimeMessage message) {
+        return part(message, 0);
+    }
+
+    /** The part that is a page. */
+    static String page(MimeMessage message) {
+        return part(message, 1);
+    }
+
+    private static String part(MimeMessage message, int number) {
+        try {
+            var parts = (MimeMultipart) message.getContent();
+            return parts.getBodyPart(number).getContent().toString();
+        } catch (MessagingException | IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 
     private static String to(MimeMessage message) {

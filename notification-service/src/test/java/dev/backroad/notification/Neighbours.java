@@ -18,6 +18,10 @@ class Neighbours {
 
     static final String PROGRESS = "progress.enrollments";
     static final String ACCOUNTS = "identity.accounts";
+    static final String LEARNERS = "progress.learners";
+    static final String GROUPS = "progress.groups";
+    static final String CERTIFICATES = "progress.certificates";
+    static final String ROADMAPS = "catalog.roadmaps";
 
     private final List<UUID> setAside = new CopyOnWriteArrayList<>();
     private final KafkaTemplate<String, byte[]> kafka;
@@ -34,6 +38,26 @@ class Neighbours {
     @Bean
     static NewTopic accounts(Topics topics) {
         return topics.named(ACCOUNTS);
+    }
+
+    @Bean
+    static NewTopic learners(Topics topics) {
+        return topics.named(LEARNERS);
+    }
+
+    @Bean
+    static NewTopic groups(Topics topics) {
+        return topics.named(GROUPS);
+    }
+
+    @Bean
+    static NewTopic certificates(Topics topics) {
+        return topics.named(CERTIFICATES);
+    }
+
+    @Bean
+    static NewTopic roadmaps(Topics topics) {
+        return topics.named(ROADMAPS);
     }
 
     @KafkaListener(topics = PROGRESS + ".notification-service.dlt", groupId = "neighbour")

@@ -9,10 +9,6 @@ import dev.backroad.notification.inbox.Notice;
 import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.OpenApi;
 import dev.backroad.testsupport.TokenIssuer;
-import dev.backroad.testsupport.WithKafka;
-import dev.backroad.testsupport.WithOpenApi;
-import dev.backroad.testsupport.WithPostgres;
-import dev.backroad.testsupport.WithTokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,14 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@WithPostgres
-@WithKafka
-@WithOpenApi
-@WithTokens
-@Import({Neighbours.class, MailServer.class})
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "backroad.mail.poll=100ms"})
+@NotificationTest
 class NotificationIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -93,7 +79,7 @@ class NotificationIntegrationTests {
         var id = page("").at("/items/1/id").asString();
         assertThat(first.getMessageID()).isEqualTo("<" + id + "@backroad.test>");
         assertThat(first.getSubject()).isEqualTo("http: done");
-        assertThat(first.getContent().toString()).startsWith("Hello Lena,");
+        assertThat(MailServer.text(first)).startsWith("Hello Lena,");
     }
 
     @Test
@@ -109,7 +95,7 @@ class NotificationIntegrationTests {
 
     @Test
     void newsThatNobodyHereNeedsPasses() {
-        send("dev.backroad.progress.learner-enrolled.v1", 1, "{}");
+        send("dev.backroad.progress.topic-started.v1", 1, "{}");
         send("dev.backroad.progress.topic-completed.v2", 2, "{}");
         neighbours.completed(UUID.randomUUID(), enrollment, 3, lena, "http");
 

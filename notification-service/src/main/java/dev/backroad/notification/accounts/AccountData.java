@@ -1,34 +1,31 @@
 package dev.backroad.notification.accounts;
 
 import dev.backroad.defaults.personaldata.PersonalData;
-import dev.backroad.notification.inbox.LearnerInbox;
-import dev.backroad.notification.inbox.Notification;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What we hold about somebody: where we write to, and all that we told. */
+/** What we hold about somebody: where we write to, and the rest feature by feature. */
 @Component
 class AccountData implements PersonalData {
 
-    /**
-     * The person's part of "my data".
-     *
-     * @param address {@code null} while we have heard of no account
-     */
-    record Held(AccountDirectory.@Nullable Address address, List<Notification> notifications) {}
-
     private final AccountDirectory accounts;
-    private final LearnerInbox learners;
+    private final List<PersonalRecords> records;
 
-    AccountData(AccountDirectory accounts, LearnerInbox learners) {
+    AccountData(AccountDirectory accounts, List<PersonalRecords> records) {
         this.accounts = accounts;
-        this.learners = learners;
+        this.records = records;
     }
 
+    /** The address is {@code null} while we have heard of no account. */
     @Override
-    public Held of(UUID account) {
-        return new Held(accounts.find(account).orElse(null), learners.all(account));
+    public Map<String, @Nullable Object> of(UUID account) {
+        var held = new LinkedHashMap<String, @Nullable Object>();
+        held.put("address", accounts.find(account).orElse(null));
+        records.forEach(each -> held.put(each.name(), each.of(account)));
+        return held;
     }
 }

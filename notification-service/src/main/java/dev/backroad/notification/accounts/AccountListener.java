@@ -3,7 +3,6 @@ package dev.backroad.notification.accounts;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
-import dev.backroad.notification.inbox.LearnerInbox;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,7 @@ class AccountListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    AccountListener(EventReceiver receiver, AccountDirectory accounts, LearnerInbox learners) {
+    AccountListener(EventReceiver receiver, AccountDirectory accounts, Erasure erasure) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
@@ -30,10 +29,7 @@ class AccountListener {
                         .on(
                                 AccountDeleted.TYPE,
                                 AccountDeleted.class,
-                                (event, news) -> {
-                                    accounts.remove(news.accountId());
-                                    learners.erase(news.accountId());
-                                });
+                                (event, news) -> erasure.erase(news.accountId()));
     }
 
     @KafkaListener(topics = TOPIC)

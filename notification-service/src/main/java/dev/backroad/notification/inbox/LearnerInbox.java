@@ -2,23 +2,23 @@ package dev.backroad.notification.inbox;
 
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.notification.accounts.PersonalRecords;
+import dev.backroad.notification.kind.Channel;
 import dev.backroad.notification.mail.Mailroom;
+import dev.backroad.notification.preferences.PreferenceKeeping;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells learners things, and shows them what they were told. */
+/** Tells learners things, by the channels that they want. */
 @Service
-public class LearnerInbox {
-
-    /** Sorts after every id there is: older than this is everything. */
-    private static final UUID NEWEST = new UUID(-1L, -1L);
+public class LearnerInbox implements PersonalRecords {
 
     private final NotificationRepository notifications;
+    private final PreferenceKeeping preferences;
     private final ErasedSubjects erased;
     private final Mailroom mailroom;
     private final IdGenerator ids;
@@ -26,11 +26,13 @@ public class LearnerInbox {
 
     LearnerInbox(
             NotificationRepository notifications,
+            PreferenceKeeping preferences,
             ErasedSubjects erased,
             Mailroom mailroom,
             IdGenerator ids,
             InstantSource time) {
         this.notifications = notifications;
+        this.preferences = preferences;
         this.erased = erased;
         this.mailroom = mailroom;
         this.ids = ids;
@@ -38,44 +40,42 @@ public class LearnerInbox {
     }
 
     /**
-     * Puts a notice into the inbox and its mail into the mailroom: both or neither. Whoever deleted
-     * their account is told nothing more, whichever news arrives first.
+     * Puts a notice into the inbox and its mail into the mailroom, as the learner wants: all or
+     * nothing. Whoever deleted their account is told nothing more, whichever news arrives first.
      */
     @Transactional
     public void tell(UUID learnerId, Notice notice) {
         if (erased.contains(learnerId)) {
             return;
         }
+        var wishes = preferences.find(learnerId);
         var id = ids.next();
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
-        notifications.insert(
-                new Notification(
-                        id,
-                        learnerId,
-                        notice.kind(),
-                        notice.title(),
-                        notice.text(),
-                        notice.topic(),
-                        notice.roadmap(),
-                        now,
-                        null));
-        mailroom.post(id, learnerId, notice.title(), notice.text(), now);
+        if (wishes.wants(notice.kind(), Channel.PAGE)) {
+            notifications.insert(id, learnerId, notice, now);
+        }
+        if (wishes.wants(notice.kind(), Channel.MAIL)) {
+            mailroom.post(id, learnerId, notice.words(), now);
+        }
     }
 
-    /** Forgets all that somebody was told, and tells them nothing from now on. */
-    @Transactional
-    public void erase(UUID learnerId) {
-        erased.add(learnerId);
-        notifications.deleteAll(learnerId);
-    }
-
-    /** Returns all that somebody was told, newest first. */
+    /** Returns all that somebody was told and that we keep, newest first, in their language. */
     public List<Notification> all(UUID learnerId) {
-        return notifications.olderThan(NEWEST, learnerId, Integer.MAX_VALUE);
+        return notifications.all(learnerId, preferences.find(learnerId).language());
     }
 
-    NotificationPage page(UUID learnerId, int limit, @Nullable UUID after) {
-        var rows = notifications.olderThan(after == null ? NEWEST : after, learnerId, limit + 1);
-        return NotificationPage.of(rows, limit);
+    @Override
+    public String name() {
+        return "notifications";
+    }
+
+    @Override
+    public List<Notification> of(UUID learner) {
+        return all(learner);
+    }
+
+    @Override
+    public void forget(UUID learner) {
+        notifications.deleteAll(learner);
     }
 }

@@ -1,12 +1,15 @@
 package dev.backroad.notification.mail;
 
+import dev.backroad.notification.kind.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,8 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Mailroom {
 
+    /**
+     * A mail that we remember.
+     *
+     * @param sentAt {@code null} while it waits
+     */
+    record Sent(String kind, @Nullable Instant sentAt) {}
+
     /** Longer than one attempt can take by its timeouts, so that nobody takes it twice. */
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** As many as one statement deletes: none may take long. */
+    private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -29,15 +42,25 @@ public class Mailroom {
         this.jdbc = jdbc;
     }
 
-    /** Writes down that a learner is to get a mail, in the transaction of the reason for it. */
+    /**
+     * Writes down that a learner is to get a mail, in the transaction of the reason for it.
+     *
+     * @param id of the notification, or of the mail itself if there is none
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(UUID notificationId, UUID learnerId, String subject, String text, Instant at) {
+    public void post(UUID id, UUID learnerId, Words words, Instant at) {
         jdbc.sql(
                         """
-                        insert into outgoing_mail (notification_id, learner_id, subject, text, next_attempt_at)
-                        values (?, ?, ?, ?, ?)
+                        insert into outgoing_mail (notification_id, learner_id, kind, subject, text, arguments, next_attempt_at)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?)
                         """)
-                .params(notificationId, learnerId, subject, text, Timestamp.from(at))
+                .param(id)
+                .param(learnerId)
+                .param(words.kind())
+                .param(words.title())
+                .param(words.text())
+                .param(words.json())
+                .param(Timestamp.from(at))
                 .update();
     }
 
@@ -58,7 +81,7 @@ public class Mailroom {
                             where sent_at is null and email is not null and next_attempt_at <= ?
                             order by next_attempt_at limit 1
                             for update of due skip locked)
-                        returning notification_id, email, name, subject, text, attempts
+                        returning notification_id, learner_id, email, name, kind, subject, text, arguments, attempts
                         """)
                 .params(Timestamp.from(now.plus(LEASE)), Timestamp.from(now))
                 .query(Mailroom::mail)
@@ -68,10 +91,14 @@ public class Mailroom {
     private static OutgoingMail mail(ResultSet row, int number) throws SQLException {
         return new OutgoingMail(
                 row.getObject("notification_id", UUID.class),
+                row.getObject("learner_id", UUID.class),
                 row.getString("email"),
                 row.getString("name"),
-                row.getString("subject"),
-                row.getString("text"),
+                Words.stored(
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getString("text"),
+                        row.getString("arguments")),
                 row.getInt("attempts"));
     }
 
@@ -91,5 +118,68 @@ public class Mailroom {
                         """)
                 .params(Timestamp.from(at.plus(mail.pause())), reason, mail.id())
                 .update();
+    }
+
+    /** Lets a mail wait that nobody has tried to send. */
+    void postpone(OutgoingMail mail, Instant until) {
+        jdbc.sql(
+                        """
+                        update outgoing_mail set next_attempt_at = ?, attempts = attempts - 1
+                        where notification_id = ?
+                        """)
+                .params(Timestamp.from(until), mail.id())
+                .update();
+    }
+
+    /** Makes what was postponed due at once; what failed waits on. */
+    void wake(UUID learner, Instant now) {
+        jdbc.sql(
+                        """
+                        update outgoing_mail set next_attempt_at = :now
+                        where learner_id = :learner and sent_at is null and attempts = 0 and next_attempt_at > :now
+                        """)
+                .param("learner", learner)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Forgets a mail that is not wanted any more. */
+    void drop(OutgoingMail mail) {
+        jdbc.sql("delete from outgoing_mail where notification_id = ?").param(mail.id()).update();
+    }
+
+    /** Returns the mails to somebody that we remember, newest first. */
+    List<Sent> sentTo(UUID learner) {
+        return jdbc.sql(
+                        """
+                        select kind, sent_at from outgoing_mail
+                        where learner_id = ? order by notification_id desc
+                        """)
+                .param(learner)
+                .query((row, number) -> new Sent(row.getString("kind"), moment(row)))
+                .list();
+    }
+
+    private static @Nullable Instant moment(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("sent_at");
+        return at == null ? null : at.toInstant();
+    }
+
+    /** Forgets all mail to somebody. */
+    void dropAll(UUID learner) {
+        jdbc.sql("delete from outgoing_mail where learner_id = ?").param(learner).update();
+    }
+
+    /** Deletes some that are older than an id; returns whether there are more. */
+    boolean deleteSomeBefore(UUID id) {
+        return jdbc.sql(
+                                """
+                                delete from outgoing_mail where notification_id in (
+                                    select notification_id from outgoing_mail where notification_id < ?
+                                    order by notification_id limit ?)
+                                """)
+                        .params(id, BATCH)
+                        .update()
+                == BATCH;
     }
 }

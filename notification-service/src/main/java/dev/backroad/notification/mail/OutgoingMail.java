@@ -1,5 +1,6 @@
 package dev.backroad.notification.mail;
 
+import dev.backroad.notification.kind.Words;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import java.util.UUID;
  * @param attempt counts from 1
  */
 record OutgoingMail(
-        UUID id, String address, String name, String subject, String text, int attempt) {
+        UUID id, UUID learnerId, String address, String name, Words words, int attempt) {
 
     private static final int LONGEST_WAIT_S = 60;
 

@@ -26,11 +26,13 @@ class PreferencesController {
         this.preferences = preferences;
     }
 
+    /** Shows what one wants to be told, and how. */
     @GetMapping
     ResponseEntity<PreferencesForm> mine(@AuthenticationPrincipal Jwt token) {
         return tagged(preferences.find(AccountId.ofPerson(token)));
     }
 
+    /** Replaces what one wants to be told, and how. */
     @PutMapping
     ResponseEntity<PreferencesForm> change(
             @AuthenticationPrincipal Jwt token,

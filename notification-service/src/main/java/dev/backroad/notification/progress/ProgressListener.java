@@ -3,14 +3,16 @@ package dev.backroad.notification.progress;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
+import dev.backroad.notification.catalog.Followers;
 import dev.backroad.notification.inbox.LearnerInbox;
+import dev.backroad.notification.kind.Kind;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what learners do. */
+/** Hears what learners do on their roadmaps. */
 @Component
 class ProgressListener {
 
@@ -19,18 +21,27 @@ class ProgressListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    ProgressListener(EventReceiver receiver, LearnerInbox learners) {
+    ProgressListener(EventReceiver receiver, LearnerInbox learners, Followers followers) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
                         .on(
-                                TopicCompleted.TYPE,
+                                Kind.TOPIC_COMPLETED.event(),
                                 TopicCompleted.class,
-                                (event, news) -> learners.tell(news.learnerId(), news.notice()))
-                        // Nobody is told that they enrolled: they know.
-                        .ignore("dev.backroad.progress.learner-enrolled.v1")
-                        // The last topic's own notice says that it was the last.
-                        .ignore("dev.backroad.progress.roadmap-completed.v1")
+                                (event, news) -> news.tell(learners))
+                        .on(
+                                Kind.ROADMAP_COMPLETED.event(),
+                                RoadmapCompleted.class,
+                                (event, news) -> news.tell(learners))
+                        // Nobody is told that they enrolled: they know. But of newer versions.
+                        .on(
+                                LearnerEnrolled.TYPE,
+                                LearnerEnrolled.class,
+                                (event, news) ->
+                                        followers.add(
+                                                news.learnerId(),
+                                                news.roadmapSlug(),
+                                                news.roadmapVersion()))
                         // Nor of what they have in work.
                         .ignore("dev.backroad.progress.topic-started.v1")
                         .ignore("dev.backroad.progress.topic-reopened.v1");

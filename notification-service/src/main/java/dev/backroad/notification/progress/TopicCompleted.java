@@ -1,13 +1,14 @@
 package dev.backroad.notification.progress;
 
 import dev.backroad.notification.inbox.Notice;
+import dev.backroad.notification.kind.Kind;
+import dev.backroad.notification.kind.Words;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that we use of {@code dev.backroad.progress.topic-completed.v1}, and what a learner is
- * told about it.
+ * The fields that we use of {@code dev.backroad.progress.topic-completed.v1}.
  *
  * @param topicTitle for people; {@code null} if the publisher left it out
  */
@@ -18,9 +19,8 @@ record TopicCompleted(
         String topicSlug,
         @Nullable String topicTitle,
         int done,
-        int total) {
-
-    static final String TYPE = "dev.backroad.progress.topic-completed.v1";
+        int total)
+        implements News {
 
     TopicCompleted {
         Objects.requireNonNull(learnerId, "learnerId");
@@ -28,14 +28,12 @@ record TopicCompleted(
         Objects.requireNonNull(topicSlug, "topicSlug");
     }
 
-    Notice notice() {
-        var topic = Objects.requireNonNullElse(topicTitle, topicSlug);
-        var roadmap = Objects.requireNonNullElse(roadmapTitle, roadmapSlug);
+    @Override
+    public Notice notice() {
+        var topic = Words.named(topicTitle, topicSlug);
+        var roadmap = Words.named(roadmapTitle, roadmapSlug);
         return new Notice(
-                "topic-completed",
-                topic + ": done",
-                "You completed \"%s\" in %s. That makes %d of %d topics."
-                        .formatted(topic, roadmap, done, total),
+                Words.of(Kind.TOPIC_COMPLETED, topic, roadmap, done, total),
                 topicSlug,
                 roadmapSlug);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.inbox.Notice;
+import dev.backroad.notification.kind.Ids;
+import dev.backroad.notification.kind.Words;
 import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithPostgres;
 import java.time.Duration;
@@ -31,6 +33,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
             "management.server.port=0"
         })
 class MailroomIntegrationTests {
+
+    private static final Words HI = Words.ready("test", "Hi", "Hi");
 
     @Autowired Mailroom mailroom;
     @Autowired LearnerInbox inbox;
@@ -110,6 +114,27 @@ class MailroomIntegrationTests {
     }
 
     @Test
+    void postponedMailIsNoFailedAttempt() {
+        tell(1);
+
+        mailroom.postpone(mailroom.take(later).orElseThrow(), later.plusSeconds(30));
+
+        assertThat(mailroom.take(later.plusSeconds(29))).isEmpty();
+        assertThat(mailroom.take(later.plusSeconds(30)).orElseThrow().attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void oldMailIsForgottenInBatchesAndNewMailStays() {
+        tell(3);
+        var between = Ids.firstAt(later);
+
+        assertThat(mailroom.deleteSomeBefore(Ids.firstAt(Instant.EPOCH))).isFalse();
+        assertThat(mailroom.sentTo(lena)).hasSize(3);
+        assertThat(mailroom.deleteSomeBefore(between)).isFalse();
+        assertThat(mailroom.sentTo(lena)).isEmpty();
+    }
+
+    @Test
     void accountWithoutAddressGetsNoMail() {
         jdbc.sql("update account set email = null where account_id = ?").param(lena).update();
         tell(1);
@@ -119,7 +144,7 @@ class MailroomIntegrationTests {
 
     @Test
     void refusesToPostOutsideATransaction() {
-        assertThatThrownBy(() -> mailroom.post(UUID.randomUUID(), lena, "Hi", "Hi", Instant.EPOCH))
+        assertThatThrownBy(() -> mailroom.post(UUID.randomUUID(), lena, HI, Instant.EPOCH))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 }
