@@ -69,6 +69,7 @@ public final class TrafficTable {
                             Methods.READ,
                             "/api/**",
                             "/certificates/**",
+                            "/unsubscribe/**",
                             "/session/**",
                             "/oauth2/**",
                             "/.well-known/**"),

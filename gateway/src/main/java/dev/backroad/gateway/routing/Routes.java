@@ -113,7 +113,14 @@ public record Routes(List<Route> table) {
                         "notification-service",
                         to.notificationUrl(),
                         SIGNED_IN,
-                        "/api/v1/notifications/**"));
+                        "/api/v1/notifications/**",
+                        "/api/v1/notification-preferences"),
+                // A mail program POSTs here by itself: no session, no token, no CSRF header.
+                Route.to(
+                        "notification-service",
+                        to.notificationUrl(),
+                        ITS_OWN_RULES,
+                        "/unsubscribe/**"));
     }
 
     /** Every service has a dead-letter desk of its own, under its own name. */

@@ -37,6 +37,8 @@ class TrafficTableTests {
         "DELETE, /api/v1/certificates/1,                  WRITES",
         "GET,    /api/v1/certificates/1,                  READS",
         "GET,    /certificates/1,                         READS",
+        "GET,    /unsubscribe/x,                          READS",
+        "POST,   /unsubscribe/x,                          WRITES",
         "PUT,    /graphql/x,                              WRITES",
         "HEAD,   /api/v1/roadmaps,                        READS",
         "GET,    /login,                                  SIGN_IN_PAGES",

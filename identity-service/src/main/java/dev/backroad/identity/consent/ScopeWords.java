@@ -15,7 +15,9 @@ final class ScopeWords {
                     Map.entry("progress:read", "See what you learn and how far you are"),
                     Map.entry("progress:write", "Enrol you and mark topics as done"),
                     Map.entry("notifications:read", "Read your notifications"),
-                    Map.entry("notifications:write", "Mark your notifications as read"),
+                    Map.entry(
+                            "notifications:write",
+                            "Mark your notifications as read, and choose what you are told"),
                     Map.entry("catalog:write", "Change and publish roadmaps for everybody"),
                     Map.entry(
                             "operations", "Run the operations desk: dead letters, clients, keys"));
