@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,18 +24,21 @@ public class LearnerInbox {
     private final Mailroom mailroom;
     private final IdGenerator ids;
     private final InstantSource time;
+    private final ApplicationEventPublisher news;
 
     LearnerInbox(
             NotificationRepository notifications,
             ErasedSubjects erased,
             Mailroom mailroom,
             IdGenerator ids,
-            InstantSource time) {
+            InstantSource time,
+            ApplicationEventPublisher news) {
         this.notifications = notifications;
         this.erased = erased;
         this.mailroom = mailroom;
         this.ids = ids;
         this.time = time;
+        this.news = news;
     }
 
     /**
@@ -60,6 +64,7 @@ public class LearnerInbox {
                         now,
                         null));
         mailroom.post(id, learnerId, notice.title(), notice.text(), now);
+        news.publishEvent(new NotificationTold(learnerId));
     }
 
     /** Forgets all that somebody was told, and tells them nothing from now on. */
@@ -72,6 +77,14 @@ public class LearnerInbox {
     /** Returns all that somebody was told, newest first. */
     public List<Notification> all(UUID learnerId) {
         return notifications.olderThan(NEWEST, learnerId, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns what somebody was told after the given number, oldest first. Numbers are committed in
+     * their order: what was asked for once is never added to.
+     */
+    public List<NumberedNotification> newerThan(long number, UUID learnerId, int limit) {
+        return notifications.newerThan(number, learnerId, limit);
     }
 
     NotificationPage page(UUID learnerId, int limit, @Nullable UUID after) {

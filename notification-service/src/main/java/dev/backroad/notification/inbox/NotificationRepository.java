@@ -49,9 +49,24 @@ class NotificationRepository {
                 .list();
     }
 
+    /** Reads the oldest of a learner's notifications that have a higher number. */
+    List<NumberedNotification> newerThan(long number, UUID learnerId, int limit) {
+        return jdbc.sql(
+                        """
+                        select id, learner_id, kind, title, text, topic, roadmap, created_at, read_at, number
+                        from notification where learner_id = ? and number > ? order by number limit ?
+                        """)
+                .params(learnerId, number, limit)
+                .query((row, rowNumber) ->
+                        new NumberedNotification(
+                                row.getLong("number"), notification(row, rowNumber)))
+                .list();
+    }
+
     /** Deletes what somebody was told, and the mail that waits for them. */
     void deleteAll(UUID learnerId) {
         jdbc.sql("delete from notification where learner_id = ?").param(learnerId).update();
+        jdbc.sql("delete from inbox_counter where learner_id = ?").param(learnerId).update();
     }
 
     private static Notification notification(ResultSet row, int number) throws SQLException {
