@@ -23,6 +23,10 @@ public class NotificationServiceApplication {
                 rules.requestMatchers(HttpMethod.GET, "/api/v1/notifications")
                         .hasAuthority("SCOPE_notifications:read")
                         .requestMatchers(HttpMethod.HEAD, "/api/v1/notifications")
+                        .hasAuthority("SCOPE_notifications:read")
+                        .requestMatchers(HttpMethod.GET, "/api/v1/notifications/stream")
+                        .hasAuthority("SCOPE_notifications:read")
+                        .requestMatchers(HttpMethod.HEAD, "/api/v1/notifications/stream")
                         .hasAuthority("SCOPE_notifications:read");
     }
 }
