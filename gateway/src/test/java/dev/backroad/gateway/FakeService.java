@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part behind the gateway, over a real socket: remembers what it was asked and answers as a test
@@ -32,6 +34,11 @@ final class FakeService {
 
     private static final Answer OK = new Answer(200, "{}", Map.of());
 
+    /** An answer that goes on until this returns. */
+    interface Streaming {
+        void write(OutputStream out) throws IOException;
+    }
+
     /** Ends the connection without a word instead of answering. */
     static final Answer HANG_UP = new Answer(0, "", Map.of());
 
@@ -42,6 +49,7 @@ final class FakeService {
     private HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Function<Request, Answer> behaviour = _ -> OK;
+    private volatile @Nullable Streaming streaming;
 
     FakeService() {
         server = start(0);
@@ -83,6 +91,13 @@ final class FakeService {
                             headers,
                             new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             requests.add(request);
+            var stream = streaming;
+            if (stream != null) {
+                exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+                exchange.sendResponseHeaders(200, 0);
+                stream.write(exchange.getResponseBody());
+                return;
+            }
             var answer = behaviour.apply(request);
             if (answer.equals(HANG_UP)) {
                 return;
@@ -99,8 +114,14 @@ final class FakeService {
         behaviour = with;
     }
 
+    /** Answers whatever it is asked with this. */
+    void streams(Streaming with) {
+        streaming = with;
+    }
+
     void forget() {
         requests.clear();
+        streaming = null;
         behaviour = _ -> OK;
     }
 

@@ -219,6 +219,9 @@ public final class AuthorizationMatrix {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        // Not to its end: that of a stream is far away.
+        var answer = http.send(request.build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
     }
 }

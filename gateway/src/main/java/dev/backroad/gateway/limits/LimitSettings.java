@@ -9,6 +9,7 @@ record LimitSettings(
         Limit signInPages,
         Limit exports,
         Limit operations,
+        Limit streams,
         Limit writes,
         Limit reads,
         Limit refusals) {
@@ -19,6 +20,7 @@ record LimitSettings(
             case SIGN_IN_PAGES -> signInPages;
             case EXPORTS -> exports;
             case OPERATIONS -> operations;
+            case STREAMS -> streams;
             case WRITES -> writes;
             case READS -> reads;
             case REFUSALS -> refusals;

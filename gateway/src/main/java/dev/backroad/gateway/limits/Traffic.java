@@ -12,6 +12,8 @@ public enum Traffic {
     EXPORTS,
     /** What operators do. */
     OPERATIONS,
+    /** Live streams: each costs a connection for as long as it is open. */
+    STREAMS,
     /** Every other change. */
     WRITES,
     /** Every other question to a service. */

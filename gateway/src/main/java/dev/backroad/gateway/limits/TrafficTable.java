@@ -5,6 +5,7 @@ import static dev.backroad.gateway.limits.Traffic.OPERATIONS;
 import static dev.backroad.gateway.limits.Traffic.READS;
 import static dev.backroad.gateway.limits.Traffic.SIGN_IN;
 import static dev.backroad.gateway.limits.Traffic.SIGN_IN_PAGES;
+import static dev.backroad.gateway.limits.Traffic.STREAMS;
 import static dev.backroad.gateway.limits.Traffic.WRITES;
 
 import java.util.List;
@@ -61,6 +62,7 @@ public final class TrafficTable {
                             "/identity/**"),
                     line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
                     line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
+                    line(STREAMS, Methods.READ, "/api/v1/notifications/stream"),
                     // Questions in a body.
                     line(READS, Methods.WRITE, "/graphql", "/api/v1/certificate-verifications"),
                     line(WRITES, Methods.WRITE, "/**"),

@@ -81,7 +81,8 @@ record LoadShedding(String part, AdaptiveLimit limit) implements GatewayFilter {
             case null -> 1;
             // How long a question with a body stays, its sender decides: readers keep some places.
             case SIGN_IN, SIGN_IN_PAGES, READS, REFUSALS -> isRead(request) ? 1 : BODIES;
-            case WRITES -> BODIES;
+            // Who cannot open a stream can still ask.
+            case WRITES, STREAMS -> BODIES;
             case OPERATIONS, EXPORTS -> 0.5;
         };
     }

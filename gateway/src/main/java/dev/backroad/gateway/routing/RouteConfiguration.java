@@ -31,7 +31,8 @@ class RouteConfiguration {
             Guards guards,
             GatewaySettings settings,
             SessionTokens sessionTokens,
-            SharedCache cache) {
+            SharedCache cache,
+            StreamEnds ends) {
         var locator = builder.routes();
         for (Route route : routes.table()) {
             locator.route(
@@ -41,6 +42,9 @@ class RouteConfiguration {
                                     .filters(filters -> {
                                         if (route.access() == Access.PUBLIC_READS) {
                                             filters.filter(cache, SharedCache.ORDER);
+                                        }
+                                        if (route.isStream()) {
+                                            filters.filter(ends, StreamEnds.ORDER);
                                         }
                                         credentials(filters, route, sessionTokens);
                                         var guard = guards.of(route.part());

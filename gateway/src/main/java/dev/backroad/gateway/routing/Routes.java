@@ -24,13 +24,19 @@ public record Routes(List<Route> table) {
     /** For operators only, routed or not: who is not signed in does not even learn what exists. */
     public static final String OPERATIONS = "/api/v1/operations/**";
 
+    /** The live stream of what a learner is told. */
+    static final String NEWS = "/api/v1/notifications/stream";
+
     public static final String PERSONAL_DATA = "/api/v1/personal-data/**";
 
     /** The services that know something about persons. */
     public static final List<String> WITH_PERSONAL_DATA =
             List.of("identity-service", "progress-service", "notification-service");
 
-    /** Checking a password is slow on purpose, and so is all about somebody, out or in. */
+    /**
+     * Checking a password is slow on purpose, and so is all about somebody, out or in; and when an
+     * instance has stopped, all of its streams begin anew at the same time.
+     */
     private static final Duration LONGER = Duration.ofSeconds(5);
 
     static Routes of(GatewaySettings to) {
@@ -109,6 +115,10 @@ public record Routes(List<Route> table) {
                         "/api/v1/operations/leaderboard-rebuilds/**",
                         "/api/v1/groups/**",
                         "/api/v1/group-memberships/**"),
+                // Before the others: the first that fits has it.
+                Route.to("notification-service", to.notificationUrl(), SIGNED_IN, NEWS)
+                        .waiting(LONGER)
+                        .streaming(),
                 Route.to(
                         "notification-service",
                         to.notificationUrl(),

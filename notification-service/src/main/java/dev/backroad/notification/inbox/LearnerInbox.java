@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +24,7 @@ public class LearnerInbox implements PersonalRecords {
     private final Mailroom mailroom;
     private final IdGenerator ids;
     private final InstantSource time;
+    private final ApplicationEventPublisher news;
 
     LearnerInbox(
             NotificationRepository notifications,
@@ -30,13 +32,15 @@ public class LearnerInbox implements PersonalRecords {
             ErasedSubjects erased,
             Mailroom mailroom,
             IdGenerator ids,
-            InstantSource time) {
+            InstantSource time,
+            ApplicationEventPublisher news) {
         this.notifications = notifications;
         this.preferences = preferences;
         this.erased = erased;
         this.mailroom = mailroom;
         this.ids = ids;
         this.time = time;
+        this.news = news;
     }
 
     /**
@@ -53,6 +57,7 @@ public class LearnerInbox implements PersonalRecords {
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         if (wishes.wants(notice.kind(), Channel.PAGE)) {
             notifications.insert(id, learnerId, notice, now);
+            news.publishEvent(new NotificationTold(learnerId));
         }
         if (wishes.wants(notice.kind(), Channel.MAIL)) {
             mailroom.post(id, learnerId, notice.words(), now);
@@ -77,5 +82,14 @@ public class LearnerInbox implements PersonalRecords {
     @Override
     public void forget(UUID learner) {
         notifications.deleteAll(learner);
+    }
+
+    /**
+     * Returns what somebody was told after the given number, oldest first. Numbers are committed in
+     * their order: what was asked for once is never added to. In the language of the preferences.
+     */
+    public List<NumberedNotification> newerThan(long number, UUID learnerId, int limit) {
+        var language = preferences.find(learnerId).language();
+        return notifications.newerThan(number, learnerId, limit, language);
     }
 }

@@ -85,6 +85,21 @@ class NotificationRepository {
                 .optional();
     }
 
+    /** Reads the oldest of a learner's notifications that have a higher number. */
+    List<NumberedNotification> newerThan(long number, UUID learner, int limit, Language language) {
+        var notification = in(language);
+        return jdbc.sql(
+                        "select number, "
+                                + COLUMNS
+                                + " from notification where learner_id = ? and number > ?"
+                                + " order by number limit ?")
+                .params(learner, number, limit)
+                .query((row, index) ->
+                        new NumberedNotification(
+                                row.getLong("number"), notification.mapRow(row, index)))
+                .list();
+    }
+
     /** Reads the newest, archived or not. */
     List<Notification> newest(UUID learner, int limit, Language language) {
         return jdbc.sql(
@@ -173,6 +188,7 @@ class NotificationRepository {
 
     void deleteAll(UUID learner) {
         jdbc.sql("delete from notification where learner_id = ?").param(learner).update();
+        jdbc.sql("delete from inbox_counter where learner_id = ?").param(learner).update();
     }
 
     private RowMapper<Notification> in(Language language) {
