@@ -16,6 +16,7 @@ final class ScopeWords {
                     Map.entry("progress:write", "Enrol you and mark topics as done"),
                     Map.entry("notifications:read", "Read your notifications"),
                     Map.entry("notifications:write", "Mark your notifications as read"),
+                    Map.entry("webhooks:manage", "Have others called when you learn something"),
                     Map.entry("catalog:write", "Change and publish roadmaps for everybody"),
                     Map.entry(
                             "operations", "Run the operations desk: dead letters, clients, keys"));
