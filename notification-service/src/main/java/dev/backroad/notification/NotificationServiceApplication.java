@@ -23,6 +23,8 @@ public class NotificationServiceApplication {
                 rules.requestMatchers(HttpMethod.GET, "/api/v1/notifications")
                         .hasAuthority("SCOPE_notifications:read")
                         .requestMatchers(HttpMethod.HEAD, "/api/v1/notifications")
-                        .hasAuthority("SCOPE_notifications:read");
+                        .hasAuthority("SCOPE_notifications:read")
+                        .requestMatchers("/api/v1/webhooks/**")
+                        .hasAuthority("SCOPE_webhooks:manage");
     }
 }

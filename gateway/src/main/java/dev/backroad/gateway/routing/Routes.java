@@ -113,7 +113,8 @@ public record Routes(List<Route> table) {
                         "notification-service",
                         to.notificationUrl(),
                         SIGNED_IN,
-                        "/api/v1/notifications/**"));
+                        "/api/v1/notifications/**",
+                        "/api/v1/webhooks/**"));
     }
 
     /** Every service has a dead-letter desk of its own, under its own name. */

@@ -4,6 +4,7 @@ import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
 import dev.backroad.notification.inbox.LearnerInbox;
+import dev.backroad.notification.webhook.Webhooks;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,11 @@ class AccountListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    AccountListener(EventReceiver receiver, AccountDirectory accounts, LearnerInbox learners) {
+    AccountListener(
+            EventReceiver receiver,
+            AccountDirectory accounts,
+            LearnerInbox learners,
+            Webhooks webhooks) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
@@ -33,6 +38,7 @@ class AccountListener {
                                 (event, news) -> {
                                     accounts.remove(news.accountId());
                                     learners.erase(news.accountId());
+                                    webhooks.forget(news.accountId());
                                 });
     }
 
