@@ -151,8 +151,7 @@ public class Webhooks {
 
     /** Whoever has enough is told so without a wait for those who are adding theirs. */
     private void checkLimit(Owner owner) {
-        if (table.count(owner) >= settings.limit()
-                || table.countAlone(owner) >= settings.limit()) {
+        if (table.count(owner) >= settings.limit() || table.countAlone(owner) >= settings.limit()) {
             throw Refusals.limit(settings.limit());
         }
     }

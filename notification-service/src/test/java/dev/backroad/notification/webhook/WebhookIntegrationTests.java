@@ -295,7 +295,9 @@ class WebhookIntegrationTests {
         assertThat(all)
                 .filteredOn(it -> it.state() == Future.State.FAILED)
                 .extracting(it -> it.exceptionNow().getMessage())
-                .containsOnly("You have 20 webhooks, and more are not possible. Delete one of them first.");
+                .containsOnly(
+                        "You have 20 webhooks, and more are not possible. Delete one of them"
+                                + " first.");
         var body = body("https://1.1.1.1/", "catalog.topic_revised");
         var refused = call(machineToken(), "POST", "/api/v1/webhooks", body);
         assertThat(refused.statusCode()).isEqualTo(409);
