@@ -124,16 +124,27 @@ class AsyncApiTests {
                         // There, each instance is a group.
                         .filter(operation ->
                                 internal.stream().noneMatch(operation.getKey()::endsWith))
-                        .filter(operation ->
-                                !operation
-                                        .getValue()
-                                        .at("/bindings/kafka/groupId/const")
-                                        .equals(operation.getValue().at("/tags/0/name")))
+                        .filter(operation -> !hasGroupsOfItsService(operation.getValue()))
                         .map(Map.Entry::getKey);
 
         assertThat(others)
-                .as("operations in asyncapi.yaml whose groupId is not the name of their service")
+                .as(
+                        "operations in asyncapi.yaml whose groupId is neither the name of their"
+                                + " service nor that name, a full stop and a word")
                 .isEmpty();
+    }
+
+    private static boolean hasGroupsOfItsService(JsonNode operation) {
+        var service = operation.at("/tags/0/name").asString("");
+        var group = operation.at("/bindings/kafka/groupId");
+        var groups =
+                Stream.concat(Stream.of(group.path("const")), group.path("enum").valueStream())
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString)
+                        .toList();
+        return !groups.isEmpty()
+                && groups.stream()
+                        .allMatch(each -> each.equals(service) || each.startsWith(service + "."));
     }
 
     @Test

@@ -53,7 +53,8 @@ class AuthorizationTests {
                     "progress:read",
                     "progress:write",
                     "notifications:read",
-                    "notifications:write");
+                    "notifications:write",
+                    "webhooks:manage");
 
     private static final Map<String, Set<String>> MORE =
             Map.of(

@@ -76,6 +76,8 @@ class RoutingIntegrationTests {
         "/api/v1/groups,                      progress-service",
         "/api/v1/groups/1/members?limit=2,    progress-service",
         "/api/v1/group-memberships/1,         progress-service",
+        "/api/v1/webhooks,                    notification-service",
+        "/api/v1/webhooks/1/deliveries,       notification-service",
         "/api/v1/notifications?limit=2,       notification-service",
         "/api/v1/notifications/unread-count,  notification-service",
         "/api/v1/notification-preferences,    notification-service",

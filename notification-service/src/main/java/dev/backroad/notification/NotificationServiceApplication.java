@@ -45,6 +45,8 @@ public class NotificationServiceApplication {
                         .requestMatchers(HEAD, FOR_EVERYBODY)
                         .permitAll()
                         .requestMatchers(POST, "/unsubscribe/*")
-                        .permitAll();
+                        .permitAll()
+                        .requestMatchers("/api/v1/webhooks/**")
+                        .hasAuthority("SCOPE_webhooks:manage");
     }
 }

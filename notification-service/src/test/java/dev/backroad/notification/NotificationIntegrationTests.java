@@ -95,7 +95,8 @@ class NotificationIntegrationTests {
 
     @Test
     void newsThatNobodyHereNeedsPasses() {
-        send("dev.backroad.progress.topic-started.v1", 1, "{}");
+        var learner = "{\"learnerId\": \"%s\"}".formatted(lena);
+        send("dev.backroad.progress.topic-started.v1", 1, learner);
         send("dev.backroad.progress.topic-completed.v2", 2, "{}");
         neighbours.completed(UUID.randomUUID(), enrollment, 3, lena, "http");
 

@@ -39,7 +39,7 @@ public final class AuthorizationMatrix {
             Map.of(
                     "learner",
                     "openid profile account:read account:write progress:read progress:write"
-                            + " notifications:read notifications:write",
+                            + " notifications:read notifications:write webhooks:manage",
                     "editor",
                     "openid profile catalog:write",
                     "operator",

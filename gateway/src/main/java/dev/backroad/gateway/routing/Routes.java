@@ -124,7 +124,8 @@ public record Routes(List<Route> table) {
                         to.notificationUrl(),
                         SIGNED_IN,
                         "/api/v1/notifications/**",
-                        "/api/v1/notification-preferences"),
+                        "/api/v1/notification-preferences",
+                        "/api/v1/webhooks/**"),
                 // A mail program POSTs here by itself: no session, no token, no CSRF header.
                 Route.to(
                         "notification-service",

@@ -59,6 +59,7 @@ class IdentityClient {
                         "progress:write",
                         "notifications:read",
                         "notifications:write",
+                        "webhooks:manage",
                         "operations")
                 .issuerUri(settings.publicUrl().toString())
                 .redirectUri(settings.publicUrl("/session/callback"))

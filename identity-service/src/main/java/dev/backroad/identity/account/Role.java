@@ -10,7 +10,8 @@ public enum Role {
             "progress:read",
             "progress:write",
             "notifications:read",
-            "notifications:write"),
+            "notifications:write",
+            "webhooks:manage"),
     EDITOR("catalog:write"),
     OPERATOR("operations");
 

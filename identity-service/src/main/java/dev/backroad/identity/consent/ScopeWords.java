@@ -18,6 +18,7 @@ final class ScopeWords {
                     Map.entry(
                             "notifications:write",
                             "Mark your notifications as read, and choose what you are told"),
+                    Map.entry("webhooks:manage", "Have others called when you learn something"),
                     Map.entry("catalog:write", "Change and publish roadmaps for everybody"),
                     Map.entry(
                             "operations", "Run the operations desk: dead letters, clients, keys"));

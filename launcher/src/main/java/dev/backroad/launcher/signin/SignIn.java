@@ -21,7 +21,7 @@ public final class SignIn {
     private static final String CALLBACK = "http://127.0.0.1:8089/callback";
     private static final String SCOPES =
             "openid profile catalog:write account:read account:write progress:read progress:write"
-                    + " notifications:read notifications:write operations";
+                    + " notifications:read notifications:write webhooks:manage operations";
     private static final Pattern CSRF =
             Pattern.compile("<input[^>]*name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final int REDIRECTS = 8;

@@ -7,7 +7,10 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Hands a record to this service's own listener, as Kafka would. */
+/**
+ * Hands a record to this service's own listeners, as Kafka would: to all of its topic, whichever of
+ * them failed, for those that did not know it already.
+ */
 final class Listeners {
 
     private final KafkaListenerEndpointRegistry registry;
@@ -17,19 +20,24 @@ final class Listeners {
     }
 
     /**
-     * Calls the topic's listener in the caller's thread and transaction.
+     * Calls the topic's listeners in the caller's thread and transaction.
      *
      * @throws IllegalStateException if this service does not listen to the topic any more
      */
-    @SuppressWarnings("unchecked") // all listeners here take the raw record
     void handle(ConsumerRecord<String, byte[]> message) {
-        var container =
+        var containers =
                 registry.getListenerContainers().stream()
                         .filter(candidate -> listensTo(candidate, message.topic()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "nobody here listens to " + message.topic()));
+                        .toList();
+        if (containers.isEmpty()) {
+            throw new IllegalStateException("nobody here listens to " + message.topic());
+        }
+        containers.forEach(container -> handle(message, container));
+    }
+
+    @SuppressWarnings("unchecked") // all listeners here take the raw record
+    private static void handle(
+            ConsumerRecord<String, byte[]> message, MessageListenerContainer container) {
         var listener =
                 (AcknowledgingConsumerAwareMessageListener<String, byte[]>)
                         Objects.requireNonNull(
