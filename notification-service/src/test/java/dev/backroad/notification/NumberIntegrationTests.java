@@ -117,7 +117,7 @@ class NumberIntegrationTests {
     void ofWhomWeForgetNoNumberIsLeft() {
         tell(lena);
 
-        inbox.erase(lena);
+        inbox.forget(lena);
 
         assertThat(
                         jdbc.sql("select count(*) from inbox_counter where learner_id = ?")

@@ -1,9 +1,9 @@
 package dev.backroad.notification.webhook;
 
-import dev.backroad.notification.accounts.PersonalRecords;
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.defaults.IfMatch;
 import dev.backroad.defaults.personaldata.ErasedSubjects;
+import dev.backroad.notification.accounts.PersonalRecords;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -336,7 +336,9 @@ class StreamIntegrationTests {
         var tab = open(lena, null);
         var others = open(UUID.randomUUID(), null);
 
-        inbox.erase(lena);
+        jdbc.sql("insert into erased_subject (subject, erased_at) values (?, now())")
+                .param(lena)
+                .update();
         watch.poll();
 
         await().atMost(PATIENCE).until(tab::isOver);
