@@ -18,14 +18,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class AnswerForm implements HandlerInterceptor {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    /** A DELETE is answered by its status alone. */
+    private static final Set<String> EFFECTS = Set.of("POST", "PUT", "PATCH");
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotAcceptableException {
         if (handler instanceof HandlerMethod method
-                && !READS.contains(request.getMethod())
+                && EFFECTS.contains(request.getMethod())
                 && !method.isVoid()
                 && !takesJson(request)) {
             throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));

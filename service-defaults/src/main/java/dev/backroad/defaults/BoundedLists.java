@@ -36,15 +36,8 @@ final class BoundedLists extends ValueDeserializerModifier {
 
         private static final long serialVersionUID = 1;
 
-        private final int max;
-
         TooLong(JsonParser parser, int max) {
             super(parser, "must have at most " + max + " items");
-            this.max = max;
-        }
-
-        int max() {
-            return max;
         }
     }
 

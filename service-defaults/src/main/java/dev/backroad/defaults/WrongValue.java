@@ -26,7 +26,7 @@ final class WrongValue {
     static String reason(JacksonException wrong) {
         return switch (wrong) {
             case UnrecognizedPropertyException _ -> "is unknown";
-            case BoundedLists.TooLong list -> "must have at most %d items".formatted(list.max());
+            case BoundedLists.TooLong list -> list.getOriginalMessage();
             case InputCoercionException number -> kind(number.getTargetType());
             // Of the right kind: a word that is none of ours, text that cannot be stored.
             case InvalidFormatException format

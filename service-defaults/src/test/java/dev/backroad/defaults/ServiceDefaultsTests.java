@@ -178,30 +178,26 @@ class ServiceDefaultsTests {
 
     @Test
     void answerOfATypeThatNobodyWritesIsAProblem() {
-        var answer =
-                client().post()
-                        .uri("/api/v1/bricks")
-                        .header("Authorization", bearer(WRITE))
-                        .header("Accept", "text/csv")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body("{\"name\":\"brick\",\"colour\":\"RED\"}")
-                        .exchange();
+        var answer = postFor("text/csv", "{\"name\":\"brick\",\"colour\":\"RED\"}");
 
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
     }
 
     @Test
     void whoCouldNotTakeTheAnswerHasNothingDone() {
-        var answer =
-                client().post()
-                        .uri("/api/v1/bricks")
-                        .header("Authorization", bearer(WRITE))
-                        .header("Accept", "text/html")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body("{}") // Would be refused by whoever does it.
-                        .exchange();
+        var answer = postFor("text/html", "{}"); // Would be refused by whoever does it.
 
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    private RestTestClient.ResponseSpec postFor(String accepted, String body) {
+        return client().post()
+                .uri("/api/v1/bricks")
+                .header("Authorization", bearer(WRITE))
+                .header("Accept", accepted)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     @ParameterizedTest

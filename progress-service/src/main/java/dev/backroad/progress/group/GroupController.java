@@ -95,7 +95,7 @@ class GroupController {
     /**
      * Makes a new invitation code.
      *
-     * <p>Makes a new code; the one before lets nobody in any more.
+     * <p>The one before lets nobody in any more.
      */
     @PostMapping("/{id}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
@@ -116,7 +116,7 @@ class GroupController {
     /**
      * Lists the members and what each shares, for the leader.
      *
-     * <p>For the leader: what each member shares, in the order of joining.
+     * <p>In the order of joining.
      */
     @GetMapping("/{id}/members")
     ResponseEntity<GroupReading.MemberPage> members(
