@@ -1,7 +1,5 @@
 package dev.backroad.notification.inbox;
 
-import dev.backroad.defaults.AccountId;
-import dev.backroad.defaults.ProblemException;
 import dev.backroad.notification.kind.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -9,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -45,7 +42,7 @@ class NotificationController {
             @RequestParam(required = false) @Nullable Boolean unread,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String kind) {
-        var learner = learner(token);
+        var learner = InboxOwner.of(token);
         var filter = Filter.of(unread, archived, kind);
         var language = inbox.language(learner, acceptLanguage);
         var page = inbox.page(learner, limit, after, filter, language);
@@ -69,7 +66,7 @@ class NotificationController {
     /** Counts what is unread and not archived, up to 1,000. */
     @GetMapping("/unread-count")
     UnreadCount unread(@AuthenticationPrincipal Jwt token) {
-        return inbox.unread(learner(token));
+        return inbox.unread(InboxOwner.of(token));
     }
 
     /** Shows one notification. */
@@ -79,7 +76,7 @@ class NotificationController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String acceptLanguage,
             @PathVariable UUID id) {
-        var learner = learner(token);
+        var learner = InboxOwner.of(token);
         var language = inbox.language(learner, acceptLanguage);
         return in(language).body(inbox.one(id, learner, language));
     }
@@ -92,7 +89,7 @@ class NotificationController {
                     @Nullable String acceptLanguage,
             @PathVariable UUID id,
             @Valid @RequestBody NotificationState state) {
-        var learner = learner(token);
+        var learner = InboxOwner.of(token);
         var language = inbox.language(learner, acceptLanguage);
         return in(language).body(inbox.set(id, learner, state, language));
     }
@@ -100,22 +97,12 @@ class NotificationController {
     /** Marks all as read that the learner has seen. */
     @PutMapping("/read-mark")
     UnreadCount read(@AuthenticationPrincipal Jwt token, @Valid @RequestBody ReadMark mark) {
-        return inbox.read(mark.upTo(), learner(token));
+        return inbox.read(mark.upTo(), InboxOwner.of(token));
     }
 
     private static ResponseEntity.BodyBuilder in(Language language) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    }
-
-    private static UUID learner(Jwt token) {
-        return AccountId.of(token)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                HttpStatus.FORBIDDEN,
-                                "no-learner",
-                                "This access token belongs to a machine, and only people have an"
-                                        + " inbox."));
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,7 @@ final class OpenStream {
     private final AtomicInteger wishes = new AtomicInteger(1);
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Lock writing = new ReentrantLock();
     private volatile @Nullable Line line;
     private volatile @Nullable Farewell farewell;
     private volatile boolean isBehind = true;
@@ -103,6 +106,7 @@ final class OpenStream {
             write(client, words);
         } catch (IOException gone) {
             finish(End.CLIENT);
+            hangUp.run(); // the request's own thread may
         }
         threads.execute(this::work);
     }
@@ -133,9 +137,17 @@ final class OpenStream {
         }
     }
 
-    /** The server noticed that the line is broken. */
+    /**
+     * The server noticed that the line is broken, and uses the request for somebody else once this
+     * returns: a write that fails just now has to be over, or its failure would be theirs.
+     */
     void lost() {
-        finish(End.CLIENT);
+        writing.lock();
+        try {
+            finish(End.CLIENT);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void wish() {
@@ -196,17 +208,30 @@ final class OpenStream {
     }
 
     private void write(Line client, String words) throws IOException {
-        client.out().write(words.getBytes(UTF_8));
-        client.out().flush();
+        writing.lock();
+        try {
+            if (over.get()) {
+                throw new IOException("The stream is over.");
+            }
+            client.out().write(words.getBytes(UTF_8));
+            client.out().flush();
+        } finally {
+            writing.unlock();
+        }
         lastWrite = time.instant();
         isSilent = false;
     }
 
+    /**
+     * A broken line is hung up by the server, which has noticed it, too, and is about to say so.
+     * Two who do it make it reuse the request while it is still in use: some other stream would
+     * end.
+     */
     private void finish(End why) {
         if (over.compareAndSet(false, true)) {
             watcher.over(this, why);
             var client = line;
-            if (client != null) {
+            if (client != null && why != End.CLIENT) {
                 client.hangUp().run();
             }
         }

@@ -1,7 +1,7 @@
 package dev.backroad.notification.stream;
 
-import dev.backroad.defaults.AccountId;
 import dev.backroad.defaults.ProblemException;
+import dev.backroad.notification.inbox.InboxOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -45,7 +44,10 @@ class StreamController {
         this.meters = meters;
     }
 
-    /** Answers nothing by the usual way when the stream has begun. */
+    /**
+     * Opens the stream of one's notifications. Each is an event as soon as it is told; who sends
+     * the last id that was seen gets what was missed.
+     */
     @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Nullable ResponseEntity<String> stream(
             @AuthenticationPrincipal Jwt token,
@@ -53,7 +55,7 @@ class StreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var learner = learner(token);
+        var learner = InboxOwner.of(token);
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_EVENT_STREAM)
@@ -63,7 +65,7 @@ class StreamController {
         var start = news.start(learner, lastEventId, settings.replay());
         var words = words(start);
         begin(open(learner, start.number(), token, response), words, request, response);
-        return null;
+        return null; // nothing more by the usual way: the stream has begun
     }
 
     private OpenStream open(UUID learner, long start, Jwt token, HttpServletResponse response) {
@@ -108,15 +110,5 @@ class StreamController {
 
     private static Instant expiry(Jwt token) {
         return Objects.requireNonNull(token.getExpiresAt(), "a token without an end");
-    }
-
-    private static UUID learner(Jwt token) {
-        return AccountId.of(token)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                HttpStatus.FORBIDDEN,
-                                "no-learner",
-                                "This access token belongs to a machine, and only people have an"
-                                        + " inbox."));
     }
 }

@@ -32,6 +32,7 @@ class DeliveryController {
         this.log = log;
     }
 
+    /** Lists the deliveries of a webhook, newest first. */
     @GetMapping("/deliveries")
     ResponseEntity<DeliveryPage> page(
             @AuthenticationPrincipal Jwt token,
@@ -52,6 +53,7 @@ class DeliveryController {
         return answer.body(new DeliveryPage(items, next));
     }
 
+    /** Shows a delivery: its attempts, and how the last one was answered. */
     @GetMapping("/deliveries/{id}")
     Delivery one(
             @AuthenticationPrincipal Jwt token, @PathVariable UUID webhook, @PathVariable UUID id) {

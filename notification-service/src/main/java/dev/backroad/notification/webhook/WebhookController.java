@@ -73,7 +73,10 @@ class WebhookController {
         this.webhooks = webhooks;
     }
 
-    /** Answers with the secret, this once: not even a repeat under the same key shows it again. */
+    /**
+     * Registers a webhook. The answer has its secret, this once: not even a repeat under the same
+     * key shows it again.
+     */
     @PostMapping
     ResponseEntity<WebhookView> register(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody WebhookRequest request) {
@@ -84,6 +87,7 @@ class WebhookController {
                 .body(WebhookView.of(made.webhook(), made.secret()));
     }
 
+    /** Lists one's webhooks, in the order in which they were registered. */
     @GetMapping
     ResponseEntity<WebhookPage> page(
             @AuthenticationPrincipal Jwt token,
@@ -103,11 +107,16 @@ class WebhookController {
         return answer.body(new WebhookPage(items, next));
     }
 
+    /** Shows a webhook, without its secret. */
     @GetMapping("/{id}")
     ResponseEntity<WebhookView> one(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return answer(webhooks.look(Owner.of(token), id));
     }
 
+    /**
+     * Replaces what a webhook is. Disabled, it is not called; enabled again, it is called for what
+     * happens from then on.
+     */
     @PutMapping("/{id}")
     ResponseEntity<WebhookView> change(
             @AuthenticationPrincipal Jwt token,
@@ -118,12 +127,14 @@ class WebhookController {
         return answer(webhooks.change(Owner.of(token), id, request.wish(), seen));
     }
 
+    /** Deletes a webhook and the log of its deliveries. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         webhooks.delete(Owner.of(token), id);
     }
 
+    /** Makes a new secret. The one before signs beside it for 24 hours. */
     @PostMapping("/{id}/secret-rotations")
     ResponseEntity<SecretView> rotate(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         var made = webhooks.rotate(Owner.of(token), id);

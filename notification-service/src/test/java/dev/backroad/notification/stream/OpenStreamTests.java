@@ -123,7 +123,7 @@ class OpenStreamTests {
     }
 
     @Test
-    void brokenLineEndsItOnce() {
+    void brokenLineEndsItOnceAndIsHungUpByTheServer() {
         given(news.after(0, lena)).willReturn(frames(1, 3));
         var hungUp = new ArrayList<String>();
         var broken =
@@ -137,10 +137,28 @@ class OpenStreamTests {
                 };
         var stream = stream();
 
-        stream.begin(broken, () -> hungUp.add("once"), "start");
+        stream.begin(broken, () -> hungUp.add("by us"), "start");
         workAll();
         stream.wake();
         stream.lost();
+        workAll();
+
+        assertThat(ends).containsExactly(End.CLIENT);
+        assertThat(hungUp).isEmpty();
+    }
+
+    @Test
+    void lineThatBreaksBeforeItBeginsIsHungUp() {
+        var hungUp = new ArrayList<String>();
+        var broken =
+                new OutputStream() {
+                    @Override
+                    public void write(int character) throws IOException {
+                        throw new IOException("broken pipe");
+                    }
+                };
+
+        stream().begin(broken, () -> hungUp.add("by us"), "start");
         workAll();
 
         assertThat(ends).containsExactly(End.CLIENT);

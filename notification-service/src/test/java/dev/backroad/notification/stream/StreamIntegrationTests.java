@@ -84,7 +84,9 @@ class StreamIntegrationTests {
     }
 
     private void awaitIds(Tab tab, String... ids) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tab.ids()).containsExactly(ids));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(tab.ids()).as("of %s", tab.lines).containsExactly(ids));
     }
 
     @Test
