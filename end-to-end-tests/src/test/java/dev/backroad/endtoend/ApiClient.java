@@ -3,6 +3,7 @@ package dev.backroad.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,9 @@ final class ApiClient {
             return response.headers().firstValue(name).orElse("");
         }
     }
+
+    private static final HttpClient LINES =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -68,6 +72,24 @@ final class ApiClient {
 
     Answer put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
+    }
+
+    /** Opens what has no end; a line of its own, which can be cut. */
+    HttpResponse<InputStream> stream(String path, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Accept", "text/event-stream")
+                        .header("Authorization", "Bearer " + token);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return LINES.send(request.build(), BodyHandlers.ofInputStream());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException impatient) {
+            throw new IllegalStateException(impatient);
+        }
     }
 
     Answer send(String method, String path, String body, String... headers) {

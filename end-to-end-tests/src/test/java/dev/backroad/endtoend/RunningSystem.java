@@ -28,9 +28,15 @@ final class RunningSystem {
                 new Cli(
                         PROJECT,
                         Map.of(
-                                "BACKROAD_PORT_BASE", Integer.toString(portBase),
+                                "BACKROAD_PORT_BASE",
+                                Integer.toString(portBase),
+                                // One learner of the stories has as many pages open as a class.
+                                "BACKROAD_STREAM_PERLEARNER",
+                                "1000",
+                                "BACKROAD_LIMITS_STREAMS_QUOTA",
+                                "100000",
                                 "BACKROAD_DATA",
-                                        Path.of("target/system").toAbsolutePath().toString()));
+                                Path.of("target/system").toAbsolutePath().toString()));
     }
 
     /** Returns the system, up. */

@@ -17,10 +17,12 @@ class SmallBuffers {
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffersOfConnections() {
-        return factory ->
-                factory.addConnectorCustomizers(connector -> {
-                    connector.setProperty("socket.appReadBufSize", BYTES);
-                    connector.setProperty("socket.appWriteBufSize", BYTES);
-                });
+        return factory -> {
+            factory.setProtocol(SparingProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                connector.setProperty("socket.appReadBufSize", BYTES);
+                connector.setProperty("socket.appWriteBufSize", BYTES);
+            });
+        };
     }
 }

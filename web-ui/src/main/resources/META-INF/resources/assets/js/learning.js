@@ -9,6 +9,8 @@ const ROADMAP = 'backend';
 const POLL_MILLIS = 5_000;
 /** While a click travels, the learner waits for the news. */
 const WATCH_MILLIS = 400;
+/** While the stream is open it rings when there is news, and a look is only for what it does not tell. */
+const LISTENING_MILLIS = 30_000;
 const WATCH_AT_MOST_MILLIS = 20_000;
 
 const remembered = new Map();
@@ -49,6 +51,7 @@ class Learning extends EventTarget {
 
     #fastUntil = 0;
     #timer = null;
+    #bell = null;
 
     async signedIn() {
         this.session = await get('/session');
@@ -86,6 +89,7 @@ class Learning extends EventTarget {
     /** Forgets everything: the account is gone. */
     leave() {
         clearTimeout(this.#timer);
+        this.#stopListening();
         Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null, letters: null, lettersProblem: null });
     }
 
@@ -104,8 +108,10 @@ class Learning extends EventTarget {
     async look() {
         clearTimeout(this.#timer);
         if (document.hidden || !this.session.signedIn) {
+            this.#stopListening();
             return;
         }
+        this.#listen();
         try {
             this.letters = await get('/api/v1/notifications?limit=20');
             this.lettersProblem = null;
@@ -114,8 +120,33 @@ class Learning extends EventTarget {
         }
         this.dispatchEvent(new Event('letters'));
         if (this.lettersProblem?.status !== 401) {
-            this.#timer = setTimeout(() => this.look(), performance.now() < this.#fastUntil ? WATCH_MILLIS : POLL_MILLIS);
+            this.#timer = setTimeout(() => this.look(), this.#pause());
+        } else {
+            this.#stopListening();
         }
+    }
+
+    #pause() {
+        if (this.#bell?.readyState === EventSource.OPEN) {
+            return LISTENING_MILLIS;
+        }
+        return performance.now() < this.#fastUntil ? WATCH_MILLIS : POLL_MILLIS;
+    }
+
+    /** Opens the stream, also again after it was refused: then the browser has given it up. */
+    #listen() {
+        if (this.#bell === null || this.#bell.readyState === EventSource.CLOSED) {
+            this.#bell = new EventSource('/api/v1/notifications/stream');
+            for (const ring of ['open', 'notification', 'resync']) {
+                this.#bell.addEventListener(ring, () => this.look());
+            }
+        }
+    }
+
+    /** A browser has few connections for each host: only the page that somebody looks at has one. */
+    #stopListening() {
+        this.#bell?.close();
+        this.#bell = null;
     }
 
     /** Follows a completed topic until its news is in the inbox. */
