@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,10 @@ record AsyncApi(JsonNode document) {
 
     static AsyncApi read() {
         try (var file = Files.newBufferedReader(EventMap.CONTRACTS.resolve("asyncapi.yaml"))) {
-            Map<String, Object> fields = new Yaml().load(file);
+            // Otherwise the second operation of a name silently replaces the first.
+            var once = new LoaderOptions();
+            once.setAllowDuplicateKeys(false);
+            Map<String, Object> fields = new Yaml(once).load(file);
             return new AsyncApi(JsonMapper.shared().valueToTree(fields));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

@@ -29,21 +29,26 @@ final class LivePage implements AutoCloseable {
     private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile String lastId = "";
+    private int retry = 1_000;
     private final AtomicInteger cuts = new AtomicInteger();
     private final AtomicInteger resyncs = new AtomicInteger();
     private volatile boolean isClosed;
     private volatile @Nullable InputStream line;
 
-    LivePage(ApiClient api, int cutsToMake) {
+    /** Opens a page, and returns when its stream has begun. */
+    static LivePage open(ApiClient api, int cutsToMake) {
+        var page = new LivePage(api, cutsToMake);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !page.lastId.isEmpty());
+        return page;
+    }
+
+    private LivePage(ApiClient api, int cutsToMake) {
         this.api = api;
         this.cutsToMake = cutsToMake;
         this.thread = Thread.ofVirtual().start(this::live);
     }
 
-    void awaitStart() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !lastId.isEmpty());
-    }
-
+    /** What it was told of completed topics, in that order. */
     List<JsonNode> notifications() {
         return notifications;
     }
@@ -60,7 +65,8 @@ final class LivePage implements AutoCloseable {
         while (!isClosed) {
             var stream = open();
             if (stream.statusCode() != 200) {
-                rest(1_000);
+                close(stream.body());
+                rest(retry);
                 continue;
             }
             line = stream.body();
@@ -70,6 +76,7 @@ final class LivePage implements AutoCloseable {
             if (cutter != null) {
                 cutter.interrupt();
                 cuts.incrementAndGet();
+                rest(retry);
             }
         }
     }
@@ -83,7 +90,7 @@ final class LivePage implements AutoCloseable {
     private Thread cutLater(InputStream body) {
         return Thread.ofVirtual()
                 .start(() -> {
-                    if (rest(ThreadLocalRandom.current().nextInt(200, 1_800))) {
+                    if (rest(ThreadLocalRandom.current().nextInt(100, 1_000))) {
                         close(body);
                     }
                 });
@@ -97,6 +104,8 @@ final class LivePage implements AutoCloseable {
             for (var text = in.readLine(); text != null; text = in.readLine()) {
                 if (text.startsWith("id: ")) {
                     id = text.substring(4);
+                } else if (text.startsWith("retry: ")) {
+                    retry = Integer.parseInt(text.substring(7));
                 } else if (text.startsWith("event: ")) {
                     name = text.substring(7);
                 } else if (text.startsWith("data: ")) {
@@ -115,9 +124,16 @@ final class LivePage implements AutoCloseable {
 
     private void dispatch(String name, String data) {
         switch (name) {
-            case "notification" -> notifications.add(JsonMapper.shared().readTree(data));
+            case "notification" -> add(JsonMapper.shared().readTree(data));
             case "resync" -> resyncs.incrementAndGet();
             default -> {}
+        }
+    }
+
+    /** Completing topics may earn achievements besides. */
+    private void add(JsonNode told) {
+        if (told.path("kind").asString().equals("topic-completed")) {
+            notifications.add(told);
         }
     }
 

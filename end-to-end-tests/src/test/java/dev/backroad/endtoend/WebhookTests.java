@@ -85,12 +85,13 @@ class WebhookTests {
         var path = registered.header("Location");
         var secret = registered.json().path("secret").asString();
 
-        learner.complete("dns");
+        learner.complete("concurrency");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(calls).hasSize(1));
         var call = calls.getFirst();
         assertThat(call.isSignedWith(secret)).isTrue();
-        assertThat(call.body()).contains("\"type\":\"progress.topic_completed\"", "\"dns\"");
+        assertThat(call.body())
+                .contains("\"type\":\"progress.topic_completed\"", "\"concurrency\"");
 
         var delivery = api.get(path + "/deliveries").json().path("items").path(0);
         var again =

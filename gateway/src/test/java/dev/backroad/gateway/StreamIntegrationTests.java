@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroad.testsupport.WithRedis;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.cloud.circuitbreaker.resilience4j.ReactiveResilience4JCircuitBreakerFactory;
 import org.springframework.http.HttpHeaders;
 
 /** Answers without an end. */
@@ -150,6 +152,40 @@ class StreamIntegrationTests {
         var oneMore = open(door);
 
         assertThat(oneMore.statusCode()).isEqualTo(200);
+    }
+
+    /** A stream says that its part is well when it begins, and not when it ends. */
+    @Test
+    void partThatIsTriedAgainIsNotKeptWaitingByItsStreams(
+            @Autowired ReactiveResilience4JCircuitBreakerFactory breakers) throws Exception {
+        var breaker = breakers.getCircuitBreakerRegistry().circuitBreaker("notification-service");
+        breaker.transitionToOpenState();
+        assertThat(open(door).statusCode()).isEqualTo(503);
+        breaker.transitionToHalfOpenState();
+        var tries = breaker.getCircuitBreakerConfig().getPermittedNumberOfCallsInHalfOpenState();
+
+        for (int i = 0; i < tries; i++) {
+            assertThat(lines(open(door)).readLine()).isEqualTo("retry: 2000");
+        }
+
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void streamsThatDoNotBeginOpenTheBreaker(
+            @Autowired ReactiveResilience4JCircuitBreakerFactory breakers) throws Exception {
+        var breaker = breakers.getCircuitBreakerRegistry().circuitBreaker("notification-service");
+        breaker.reset();
+        FakeParts.reset();
+        FakeParts.NOTIFICATION.answers(_ -> FakeService.HANG_UP);
+        var calls = breaker.getCircuitBreakerConfig().getMinimumNumberOfCalls();
+
+        for (int i = 0; i < calls; i++) {
+            assertThat(open(door).statusCode()).isEqualTo(503);
+        }
+
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        breaker.reset();
     }
 
     @Test
