@@ -33,6 +33,10 @@ final class RunningSystem {
                                 // One learner of the stories has as many pages open as a class.
                                 "BACKROAD_STREAM_PERLEARNER",
                                 "1000",
+                                // They cut their lines all the time, which a service notices when
+                                // it writes.
+                                "BACKROAD_STREAM_HEARTBEAT",
+                                "1s",
                                 "BACKROAD_LIMITS_STREAMS_QUOTA",
                                 "100000",
                                 "BACKROAD_DATA",

@@ -154,7 +154,7 @@ class StreamIntegrationTests {
         assertThat(oneMore.statusCode()).isEqualTo(200);
     }
 
-    /** A stream says that its part is well when it begins, and not when it ends. */
+    /** That a part is well a stream says when it begins, and not when it ends. */
     @Test
     void partThatIsTriedAgainIsNotKeptWaitingByItsStreams(
             @Autowired ReactiveResilience4JCircuitBreakerFactory breakers) throws Exception {

@@ -19,7 +19,7 @@ class BreakerConfiguration {
      * Only silence counts: an answer, even a 500, says that the part is there and can speak for
      * itself.
      */
-    static final CircuitBreakerConfig BREAKER =
+    private static final CircuitBreakerConfig BREAKER =
             CircuitBreakerConfig.custom()
                     .recordException(failure -> Silence.of(failure) != Silence.NONE)
                     .slidingWindowSize(20)

@@ -32,13 +32,6 @@ public final class Guards {
         this.breakers = breakers;
     }
 
-    /** The part's circuit breaker, for what has no end. */
-    StreamBreaker breakerOfStreams(String part) {
-        return new StreamBreaker(
-                breakers.getCircuitBreakerRegistry()
-                        .circuitBreaker(part, BreakerConfiguration.BREAKER));
-    }
-
     Guard of(String part) {
         return guards.computeIfAbsent(part, Guard::of);
     }

@@ -47,7 +47,8 @@ class RouteConfiguration {
                                             filters.filter(ends, StreamEnds.ORDER);
                                         }
                                         credentials(filters, route, sessionTokens);
-                                        return resilience(filters, route, guards, settings);
+                                        var guard = guards.of(route.part());
+                                        return resilience(filters, route, guard, settings);
                                     })
                                     .metadata(patience(route))
                                     .uri(route.target()));
@@ -77,14 +78,11 @@ class RouteConfiguration {
      * public address as Host: links that they build carry it, whatever the client sent.
      */
     private static GatewayFilterSpec resilience(
-            GatewayFilterSpec filters, Route route, Guards guards, GatewaySettings settings) {
-        var guard = guards.of(route.part());
-        filters.setHostHeader(settings.publicUrl().getAuthority()).filter(guard.shedding());
-        if (route.isStream()) {
-            filters.filter(guards.breakerOfStreams(route.part()));
-        } else {
-            filters.circuitBreaker(breaker -> breaker.setName(route.part()));
-        }
-        return filters.filter(new UnfinishedBodies()).filter(guard.retry());
+            GatewayFilterSpec filters, Route route, Guards.Guard guard, GatewaySettings settings) {
+        return filters.setHostHeader(settings.publicUrl().getAuthority())
+                .filter(guard.shedding())
+                .circuitBreaker(breaker -> breaker.setName(route.part()))
+                .filter(new UnfinishedBodies())
+                .filter(guard.retry());
     }
 }
