@@ -27,7 +27,6 @@ final class LivePage implements AutoCloseable {
     private final ApiClient api;
     private final int cutsToMake;
     private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
-    private final Thread thread;
     private volatile String lastId = "";
     private int retry = 1_000;
     private final AtomicInteger cuts = new AtomicInteger();
@@ -45,7 +44,7 @@ final class LivePage implements AutoCloseable {
     private LivePage(ApiClient api, int cutsToMake) {
         this.api = api;
         this.cutsToMake = cutsToMake;
-        this.thread = Thread.ofVirtual().start(this::live);
+        Thread.ofVirtual().start(this::live);
     }
 
     /** What it was told of completed topics, in that order. */
@@ -70,6 +69,9 @@ final class LivePage implements AutoCloseable {
                 continue;
             }
             line = stream.body();
+            if (isClosed) {
+                close(stream.body());
+            }
             var isLast = cuts.get() >= cutsToMake;
             var cutter = isLast ? null : cutLater(stream.body());
             read(stream.body());
@@ -161,6 +163,5 @@ final class LivePage implements AutoCloseable {
         if (present != null) {
             close(present);
         }
-        thread.interrupt();
     }
 }
