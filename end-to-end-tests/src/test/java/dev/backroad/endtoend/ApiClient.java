@@ -78,8 +78,10 @@ final class ApiClient {
     HttpResponse<InputStream> stream(String path, String... headers) {
         var request =
                 HttpRequest.newBuilder(URI.create(url + path))
-                        .header("Accept", "text/event-stream")
-                        .header("Authorization", "Bearer " + token);
+                        .header("Accept", "text/event-stream");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
