@@ -10,11 +10,11 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 record Group(String bootstrapServers, String name) {
 
     /** What {@code spring.kafka.listener.concurrency} makes of one listener. */
-    private static final int CONSUMERS_OF_A_LISTENER = 4;
+    static final int CONSUMERS_OF_A_LISTENER = 4;
 
-    /** How many instances are in it, of so many listeners each; 0 while nobody knows it. */
-    int instances(int listeners) {
-        return Math.ceilDiv(members(), listeners * CONSUMERS_OF_A_LISTENER);
+    /** How many instances are in it, of so many consumers each; 0 while nobody knows it. */
+    int instances(int consumers) {
+        return Math.ceilDiv(members(), consumers);
     }
 
     private int members() {

@@ -227,7 +227,8 @@ public final class ProbeSubject implements Subject {
 
     @Override
     public int members() {
-        return new Group(stores.bootstrapServers(), hearer).instances(1);
+        return new Group(stores.bootstrapServers(), hearer)
+                .instances(Group.CONSUMERS_OF_A_LISTENER);
     }
 
     @Override

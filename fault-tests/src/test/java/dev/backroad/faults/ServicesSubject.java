@@ -29,6 +29,9 @@ final class ServicesSubject implements Subject {
 
     private static final int LEARNERS = 60;
 
+    /** Of an instance of notification-service: three listeners with many, three with one each. */
+    private static final int CONSUMERS = 3 * Group.CONSUMERS_OF_A_LISTENER + 3;
+
     /** One who learns, with one enrolment; its next topic is one that it has not done yet. */
     private record Learner(String id, String token, String enrollment, AtomicInteger next) {}
 
@@ -222,7 +225,7 @@ final class ServicesSubject implements Subject {
     /** Each instance has two listeners: it hears of accounts, too. */
     @Override
     public int members() {
-        return new Group(stores.bootstrapServers(), "notification-service").instances(2);
+        return new Group(stores.bootstrapServers(), "notification-service").instances(CONSUMERS);
     }
 
     @Override
