@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,25 +77,34 @@ class InboxPlanIntegrationTests {
                 new Filter(null, false, Kind.STREAK_AT_RISK));
     }
 
-    @ParameterizedTest
-    @MethodSource("filters")
-    void pageIsAWalkAlongAnIndexThatEndsSoon(Filter filter) {
-        var plan =
-                String.join(
-                        "\n",
-                        jdbc.sql(
-                                        "explain (analyze, buffers, costs off, timing off, summary"
-                                                + " off) "
-                                                + NotificationRepository.pageSql(filter))
-                                .params(lena, NEWEST, 21)
-                                .query(String.class)
-                                .list());
+    @Test
+    void pageIsAWalkAlongAnIndexThatEndsSoon() {
+        // A learner who has half of the table may be read along the primary key, and is at times.
+        for (int i = 0; i < 8; i++) {
+            insert(UUID.randomUUID(), MANY);
+        }
+        jdbc.sql("analyze notification").update();
 
         // Not along the primary key, where the rows of all others are in the way.
-        assertThat(plan)
-                .containsPattern("using notification_(open|unread|archived|of_kind|by_learner)")
-                .contains("rows=21")
-                .doesNotContain("Sort", "Seq Scan");
+        assertThat(filters().map(this::plan))
+                .allSatisfy(plan ->
+                        assertThat(plan)
+                                .containsPattern(
+                                        "using"
+                                            + " notification_(open|unread|archived|of_kind|by_learner)")
+                                .contains("rows=21")
+                                .doesNotContain("Sort", "Seq Scan"));
+    }
+
+    private String plan(Filter filter) {
+        return String.join(
+                "\n",
+                jdbc.sql(
+                                "explain (analyze, buffers, costs off, timing off, summary off) "
+                                        + NotificationRepository.pageSql(filter))
+                        .params(lena, NEWEST, 21)
+                        .query(String.class)
+                        .list());
     }
 
     @Test
