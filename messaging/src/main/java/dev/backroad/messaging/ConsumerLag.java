@@ -1,9 +1,13 @@
 package dev.backroad.messaging;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,42 +18,64 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * How many records a service's group has not handled yet. Asked of the broker and not of the
- * consumer, whose own figure stands still when it does.
+ * How many records each of a service's groups has not handled yet. Asked of the broker and not of
+ * the consumer, whose own figure stands still when it does.
  */
 final class ConsumerLag implements MeterBinder {
 
     private final KafkaAdmin admin;
-    private final String group;
-    private volatile double records = Double.NaN;
+    private final KafkaListenerEndpointRegistry listeners;
+    private volatile @Nullable MultiGauge records;
 
-    ConsumerLag(KafkaAdmin admin, String group) {
+    ConsumerLag(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners) {
         this.admin = admin;
-        this.group = group;
+        this.listeners = listeners;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("backroad.consumer.lag", this, lag -> lag.records)
-                .description("Records on this service's topics that it has not handled yet")
-                .tag("group", group)
-                .register(registry);
+        records =
+                MultiGauge.builder("backroad.consumer.lag")
+                        .description("Records on a group's topics that it has not handled yet")
+                        .register(registry);
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 10_000)
     void measure() throws InterruptedException {
+        var gauge = records;
+        if (gauge == null) {
+            return;
+        }
+        var rows = new ArrayList<Row<?>>();
         try (var broker = Admin.create(admin.getConfigurationProperties())) {
-            records = lag(broker);
+            for (var group : groups()) {
+                rows.add(Row.of(Tags.of("group", group), lag(group, broker)));
+            }
+        }
+        gauge.register(rows, true);
+    }
+
+    private Set<String> groups() {
+        return listeners.getListenerContainers().stream()
+                .map(listener -> String.valueOf(listener.getGroupId()))
+                .collect(Collectors.toSet());
+    }
+
+    private static double lag(String group, Admin broker) throws InterruptedException {
+        try {
+            return unhandled(group, broker);
         } catch (ExecutionException | TimeoutException away) {
-            records = Double.NaN;
+            return Double.NaN;
         }
     }
 
-    private double lag(Admin broker)
+    private static double unhandled(String group, Admin broker)
             throws ExecutionException, InterruptedException, TimeoutException {
         var handled =
                 broker.listConsumerGroupOffsets(group)

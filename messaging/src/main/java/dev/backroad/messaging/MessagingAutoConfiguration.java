@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -120,8 +121,8 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    ConsumerLag consumerLag(KafkaAdmin admin) {
-        return new ConsumerLag(admin, service);
+    static ConsumerLag consumerLag(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners) {
+        return new ConsumerLag(admin, listeners);
     }
 
     @Bean

@@ -30,7 +30,7 @@ public final class AccountId {
                         new ProblemException(
                                 HttpStatus.FORBIDDEN,
                                 "no-person",
-                                "This access token belongs to a machine, and only people have"
-                                        + " personal data."));
+                                "This access token belongs to a machine, and this is about a"
+                                        + " person."));
     }
 }

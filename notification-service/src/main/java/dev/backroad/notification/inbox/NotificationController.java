@@ -1,5 +1,6 @@
 package dev.backroad.notification.inbox;
 
+import dev.backroad.defaults.AccountId;
 import dev.backroad.notification.kind.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -42,7 +43,7 @@ class NotificationController {
             @RequestParam(required = false) @Nullable Boolean unread,
             @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(required = false) @Nullable String kind) {
-        var learner = InboxOwner.of(token);
+        var learner = AccountId.ofPerson(token);
         var filter = Filter.of(unread, archived, kind);
         var language = inbox.language(learner, acceptLanguage);
         var page = inbox.page(learner, limit, after, filter, language);
@@ -66,7 +67,7 @@ class NotificationController {
     /** Counts what is unread and not archived, up to 1,000. */
     @GetMapping("/unread-count")
     UnreadCount unread(@AuthenticationPrincipal Jwt token) {
-        return inbox.unread(InboxOwner.of(token));
+        return inbox.unread(AccountId.ofPerson(token));
     }
 
     /** Shows one notification. */
@@ -76,7 +77,7 @@ class NotificationController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
                     @Nullable String acceptLanguage,
             @PathVariable UUID id) {
-        var learner = InboxOwner.of(token);
+        var learner = AccountId.ofPerson(token);
         var language = inbox.language(learner, acceptLanguage);
         return in(language).body(inbox.one(id, learner, language));
     }
@@ -89,7 +90,7 @@ class NotificationController {
                     @Nullable String acceptLanguage,
             @PathVariable UUID id,
             @Valid @RequestBody NotificationState state) {
-        var learner = InboxOwner.of(token);
+        var learner = AccountId.ofPerson(token);
         var language = inbox.language(learner, acceptLanguage);
         return in(language).body(inbox.set(id, learner, state, language));
     }
@@ -97,7 +98,7 @@ class NotificationController {
     /** Marks all as read that the learner has seen. */
     @PutMapping("/read-mark")
     UnreadCount read(@AuthenticationPrincipal Jwt token, @Valid @RequestBody ReadMark mark) {
-        return inbox.read(mark.upTo(), InboxOwner.of(token));
+        return inbox.read(mark.upTo(), AccountId.ofPerson(token));
     }
 
     private static ResponseEntity.BodyBuilder in(Language language) {

@@ -1,7 +1,7 @@
 package dev.backroad.notification.stream;
 
+import dev.backroad.defaults.AccountId;
 import dev.backroad.defaults.ProblemException;
-import dev.backroad.notification.inbox.InboxOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -55,7 +55,7 @@ class StreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var learner = InboxOwner.of(token);
+        var learner = AccountId.ofPerson(token);
         if (HttpMethod.HEAD.matches(request.getMethod())) {
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_EVENT_STREAM)

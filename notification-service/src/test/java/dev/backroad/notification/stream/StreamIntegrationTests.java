@@ -427,6 +427,6 @@ class StreamIntegrationTests {
         assertThat(tab.answer.headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
         await().until(tab::isOver);
-        assertThat(tab.lines.toString()).contains("/problems/no-learner");
+        assertThat(tab.lines.toString()).contains("/problems/no-person");
     }
 }

@@ -16,6 +16,7 @@ import dev.backroad.testsupport.WithKafka;
 import dev.backroad.testsupport.WithOpenApi;
 import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -115,6 +116,7 @@ class WebhookIntegrationTests {
     @Autowired KafkaTemplate<String, byte[]> kafka;
     @Autowired MovableTime time;
     @Autowired JdbcClient jdbc;
+    @Autowired MeterRegistry meters;
     @Autowired Webhooks webhooks;
     @Autowired DeliveryTable deliveries;
     @Autowired DeliveryWorker worker;
@@ -126,6 +128,16 @@ class WebhookIntegrationTests {
     private final UUID lena = UUID.randomUUID();
     private final String machine = "reporting-" + UUID.randomUUID();
     private final Receiver receiver = new Receiver();
+
+    @Test
+    void lagOfItsOwnGroupIsShown() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(
+                                        meters.find("backroad.consumer.lag").gauges().stream()
+                                                .map(gauge -> gauge.getId().getTag("group")))
+                                .contains("notification-service", "notification-service.webhooks"));
+    }
 
     @AfterEach
     void nobodyIsCalledAnyMore() {

@@ -89,11 +89,4 @@ final class Refusals {
                         + roadmap
                         + "\". A new one can take a moment to arrive.");
     }
-
-    static ProblemException noLearner() {
-        return new ProblemException(
-                HttpStatus.FORBIDDEN,
-                "no-learner",
-                "This access token belongs to a machine, and only people learn here.");
-    }
 }

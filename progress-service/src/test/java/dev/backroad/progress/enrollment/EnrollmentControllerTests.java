@@ -250,7 +250,7 @@ class EnrollmentControllerTests {
                 .bodyJson()
                 .extractingPath("$.type")
                 .asString()
-                .endsWith("/problems/no-learner");
+                .endsWith("/problems/no-person");
     }
 
     @ParameterizedTest
