@@ -1,5 +1,6 @@
 package dev.backroad.launcher;
 
+import static dev.backroad.launcher.program.JavaProcess.heap;
 import static dev.backroad.launcher.system.Part.part;
 import static dev.backroad.launcher.system.Port.CATALOG;
 import static dev.backroad.launcher.system.Port.GATEWAY;
@@ -147,11 +148,6 @@ public final class Backroad {
         told.put("SPRING_MAIL_HOST", "localhost");
         told.put("SPRING_MAIL_PORT", number(SMTP));
         return told;
-    }
-
-    /** A heap that starts small and may grow to so many megabytes. */
-    private static List<String> heap(int first, int most) {
-        return List.of("-Xms" + first + "m", "-Xmx" + most + "m");
     }
 
     private String number(Port port) {

@@ -50,7 +50,7 @@ record AotCache(Path app, List<String> flags) {
 
     /** A cache of another JDK or other flags would be ignored without a word. */
     private Path file(String ending) {
-        int settings = List.of(flags, JavaProcess.QUICK).hashCode();
+        int settings = List.of(flags, JavaProcess.FLAGS).hashCode();
         return app.resolveSibling("jdk-%s-%08x%s".formatted(Runtime.version(), settings, ending));
     }
 }
