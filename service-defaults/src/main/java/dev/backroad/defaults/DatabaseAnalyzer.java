@@ -1,0 +1,34 @@
+package dev.backroad.defaults;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Says in a sentence that a service cannot get at its database when it starts. A container's last
+ * line is all that many people read of it.
+ */
+final class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+
+    private static final String WHERE =
+            "Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD"
+                    + " to a database of this service.";
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
+        String what = what(String.valueOf(cause.getSQLState()));
+        return what == null ? null : new FailureAnalysis(what, WHERE, failure);
+    }
+
+    /** The codes are PostgreSQL's (errcodes, class 08, 28 and 3D) and its driver's. */
+    private static @Nullable String what(String state) {
+        return switch (state) {
+            case "28P01", "28000" -> "PostgreSQL refuses the username or the password.";
+            case "3D000" -> "PostgreSQL has no such database.";
+            case "08001", "08004", "08006" ->
+                    "PostgreSQL is not there: it was asked for 30 seconds.";
+            default -> null;
+        };
+    }
+}
