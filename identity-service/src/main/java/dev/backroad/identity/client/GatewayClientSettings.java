@@ -25,7 +25,7 @@ record GatewayClientSettings(
                 webClientSecret.length() >= SHORTEST,
                 "backroad.web-client-secret is empty or shorter than 16 characters: set"
                         + " BACKROAD_WEB_CLIENT_SECRET to the secret that the gateway has (the"
-                        + " profiles local and compose bring a demo secret)");
+                        + " profile local brings a demo secret)");
     }
 
     // Records print all their components; this one must never reach a log.
