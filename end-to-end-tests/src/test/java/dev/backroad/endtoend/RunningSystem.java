@@ -10,17 +10,41 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole system, started once by the launcher on ports and data of its own. */
+/**
+ * The whole system, started once by the launcher on ports and data of its own; or one that runs
+ * already, such as Compose, when {@code backroad.system.url} names its address.
+ */
 final class RunningSystem {
 
     /** A process of the system. */
     record Part(String name, long pid) {}
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final RunningSystem INSTANCE = new RunningSystem(freePortBase());
+    private static final String ELSEWHERE = System.getProperty("backroad.system.url", "");
+    private static final RunningSystem INSTANCE =
+            ELSEWHERE.isEmpty() ? new RunningSystem(freePortBase()) : new RunningSystem();
 
     private final int portBase;
     private final Cli cli;
+
+    /** One that is only talked to; the files that vouch for it are named from the project on. */
+    private RunningSystem() {
+        var vouched = System.getProperty("backroad.system.ca", "");
+        System.setProperty(
+                "javax.net.ssl.trustStore", PROJECT.resolve(vouched + ".p12").toString());
+        this.portBase = 0;
+        this.started = true;
+        this.cli =
+                new Cli(
+                        PROJECT,
+                        Map.of(
+                                "BACKROAD_URL",
+                                ELSEWHERE,
+                                "JAVA_TOOL_OPTIONS",
+                                "-Djavax.net.ssl.trustStore=" + vouched + ".p12",
+                                "CURL_CA_BUNDLE",
+                                vouched + ".crt"));
+    }
 
     private RunningSystem(int portBase) {
         this.portBase = portBase;
@@ -71,7 +95,7 @@ final class RunningSystem {
     }
 
     String url() {
-        return "http://localhost:" + portBase;
+        return ELSEWHERE.isEmpty() ? "http://localhost:" + portBase : ELSEWHERE;
     }
 
     String zipkinUrl() {

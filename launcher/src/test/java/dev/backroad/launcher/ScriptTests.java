@@ -202,6 +202,31 @@ class ScriptTests {
                                 + " -Dbackroad.faults.against-defaults=true");
     }
 
+    @Test
+    void playsTheStoriesAgainstARunningCompose() throws Exception {
+        program("mvn", "echo \"$@\"");
+        program("docker", "exit 0");
+
+        Run run = run(withJdk(), "test", "compose");
+
+        assertThat(run.exitCode).as(run.err).isZero();
+        assertThat(run.out)
+                .contains("--projects end-to-end-tests", "-DexcludedGroups=launcher")
+                .contains("-Dbackroad.system.url=https://localhost:8443");
+    }
+
+    @Test
+    void saysThatComposeDoesNotRun() throws Exception {
+        program("mvn", "echo never");
+        program("docker", "exit 1");
+
+        Run run = run(withJdk(), "test", "compose");
+
+        assertThat(run.exitCode).isEqualTo(3);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains("docker compose up --wait", "BR-128");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

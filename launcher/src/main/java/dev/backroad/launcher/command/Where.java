@@ -68,7 +68,9 @@ final class Where {
     /** Signs somebody in there: with BACKROAD_PASSWORD, otherwise as a demo account. */
     String accessToken(String user) throws InterruptedException {
         String password = System.getenv().getOrDefault("BACKROAD_PASSWORD", user + "-demo");
-        return new SignIn(site().ports().publicUrl()).accessToken(user, password);
+        String elsewhere = System.getenv().getOrDefault("BACKROAD_URL", "");
+        return new SignIn(elsewhere.isEmpty() ? site().ports().publicUrl() : elsewhere)
+                .accessToken(user, password);
     }
 
     Optional<Ports> chosenPorts() {

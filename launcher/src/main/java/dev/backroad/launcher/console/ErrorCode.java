@@ -31,7 +31,8 @@ public enum ErrorCode {
     DEAD_LETTER_REFUSED("BR-124", 1),
     NOT_OPERATOR("BR-125", 4),
     DESK_AWAY("BR-126", 1),
-    KEYS_REFUSED("BR-127", 1);
+    KEYS_REFUSED("BR-127", 1),
+    COMPOSE_DOWN("BR-128", 3);
 
     private final String text;
     private final int exitCode;
