@@ -135,8 +135,7 @@ class ComposeTests {
     @Test
     void hasOneDoorToTheServices() {
         assertThat(ours()).allMatch(service -> service.texts("ports").findAny().isEmpty());
-        assertThat(COMPOSE.service("nginx").texts("ports"))
-                .containsExactly("127.0.0.1:8443:8443");
+        assertThat(COMPOSE.service("nginx").texts("ports")).containsExactly("127.0.0.1:8443:8443");
     }
 
     @ParameterizedTest
@@ -210,10 +209,7 @@ class ComposeTests {
                                                 module + "/src/main/resources/application.yml")))
                         .getFirst();
         var port = String.valueOf(settings.getProperty("server.port"));
-        var url =
-                "BACKROAD_"
-                        + module.replace("-service", "").toUpperCase(Locale.ROOT)
-                        + "_URL";
+        var url = "BACKROAD_" + module.replace("-service", "").toUpperCase(Locale.ROOT) + "_URL";
 
         assertThat(service.argument("PORT")).isEqualTo(port);
         assertThat(service.argument("MANAGEMENT_PORT"))
