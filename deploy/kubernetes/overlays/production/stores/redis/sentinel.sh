@@ -20,4 +20,4 @@ sentinel failover-timeout backroad 15000
 sentinel parallel-syncs backroad 1
 END
 echo "sentinel.sh: $me watches $leader"
-exec redis-sentinel /data/sentinel.conf
+exec redis-server /data/sentinel.conf --sentinel
