@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.deployment;
+
+import org.jspecify.annotations.NullMarked;
