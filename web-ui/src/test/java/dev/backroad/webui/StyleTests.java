@@ -1,6 +1,7 @@
 package dev.backroad.webui;
 
 import static dev.backroad.webui.PageFiles.find;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StyleTests {
 
-    private static final String CSS = PageFiles.read("assets/app.css");
+    private static final String CSS =
+            PageFiles.withEnding(".css").stream().map(PageFiles::read).collect(joining("\n"));
     private static final Tokens TOKENS = Tokens.of(CSS);
 
     static List<Tokens.Pair> pairs() {
@@ -58,6 +60,21 @@ class StyleTests {
 
         assertThat(used).isSubsetOf(declared);
         assertThat(declared).isSubsetOf(used);
+    }
+
+    /** A block that nobody finds his way in is cut in two. */
+    @Test
+    void everyFileOfStyleIsLinkedAndShort() {
+        var linked = find("stylesheet\" href=\"/([^\"]+)\"", PageFiles.read("index.html"));
+
+        assertThat(linked)
+                .containsExactlyInAnyOrderElementsOf(
+                        PageFiles.withEnding(".css").stream()
+                                .map(it -> PageFiles.ROOT.relativize(it).toString())
+                                .map(it -> it.replace('\\', '/'))
+                                .toList());
+        assertThat(PageFiles.withEnding(".css"))
+                .allSatisfy(it -> assertThat(PageFiles.read(it).lines().count()).isLessThan(400));
     }
 
     @Test
