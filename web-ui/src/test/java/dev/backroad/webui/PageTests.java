@@ -22,6 +22,9 @@ class PageTests {
     /** Names that look like addresses; nothing is ever loaded from there. */
     private static final List<String> NAMESPACES = List.of("http://www.w3.org/2000/svg");
 
+    /** A capital, small letters, a space or an end of sentence: what people read. */
+    private static final String SENTENCE = "['`]([A-Z][a-z]+(?: [a-z]|[.!?…])[^'`]*)['`]";
+
     static Stream<Path> scripts() {
         return withEnding(".js").stream();
     }
@@ -106,6 +109,24 @@ class PageTests {
                 .filteredOn(it -> it.matches("/api/v1/(account|personal-data)(/.*)?"))
                 .hasSizeGreaterThanOrEqualTo(7)
                 .isSubsetOf(called);
+    }
+
+    /** So that a second language is a second file. Names of browsers are the same everywhere. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void sentencesAreInTheMessagesOnly(Path script) {
+        var code = read(script).replaceAll("(?m)^\\s*(//|/?\\*).*$|\\s//\\s.*$", "");
+
+        assertThat(script.endsWith("messages.js") ? List.of() : find(SENTENCE, code)).isEmpty();
+    }
+
+    @Test
+    void messagesThatAreSaidExist() {
+        var words = find("(?m)^\\s+'?([\\w-]+)'?(?::|,$)", read("assets/js/messages.js"));
+
+        var said = scripts().flatMap(it -> find("\\bsay\\.(\\w+)", read(it)).stream());
+
+        assertThat(said).isNotEmpty().isSubsetOf(words);
     }
 
     @Test

@@ -1,16 +1,13 @@
 // What the page knows about the learner, and everything a learner can do. Says "roadmap",
-// "enrollment", "letters" and "travel".
+// "enrollment" and "travel".
 
 import { get, send } from './api.js';
 import { announce } from './dom.js';
+import { letters } from './letters.js';
+import { say } from './messages.js';
 import { STATUS_WORDS } from './status.js';
 
 const ROADMAP = 'backend';
-const POLL_MILLIS = 5_000;
-/** While a click travels, the learner waits for the news. */
-const WATCH_MILLIS = 400;
-/** While the stream is open it rings when there is news, and a look is only for what it does not tell. */
-const LISTENING_MILLIS = 30_000;
 const WATCH_AT_MOST_MILLIS = 20_000;
 
 const remembered = new Map();
@@ -44,14 +41,6 @@ class Learning extends EventTarget {
     road = null;
     /** The enrolment with its topics; null when there is none, or none is known yet. */
     enrollment = null;
-    /** The newest notifications; null until they have been read for the first time. */
-    letters = null;
-    /** Why the inbox is not up to date; null when it is. */
-    lettersProblem = null;
-
-    #fastUntil = 0;
-    #timer = null;
-    #bell = null;
 
     async signedIn() {
         this.session = await get('/session');
@@ -66,7 +55,17 @@ class Learning extends EventTarget {
 
     async enroll() {
         this.#setEnrollment(await send('POST', '/api/v1/enrollments', { roadmap: ROADMAP }));
-        announce(`You are enrolled in ${this.enrollment.roadmap.title}.`);
+        announce(say.roadmap.enrolled(this.enrollment.roadmap.title));
+    }
+
+    /** What can be learned next, as the service sees it. */
+    next(limit) {
+        return get(`/api/v1/enrollments/${this.enrollment.id}/next?limit=${limit}`);
+    }
+
+    /** Where what belongs to one topic of the enrolment is kept; null when the topic is not part of it. */
+    placeOf(slug) {
+        return this.statusOf(slug) === null ? null : { enrollment: this.enrollment.id, slug: encodeURIComponent(slug) };
     }
 
     statusOf(slug) {
@@ -80,7 +79,7 @@ class Learning extends EventTarget {
         const { enrollment: counts, ...moved } = await send('PUT', path, { status });
         const topics = this.enrollment.topics.map((it) => (it.slug === slug ? moved : it));
         this.#setEnrollment({ ...this.enrollment, ...counts, topics });
-        announce(`${moved.title}: ${STATUS_WORDS[status]}. ${counts.done} of ${counts.total} done.`);
+        announce(say.status.moved(moved.title, STATUS_WORDS[status], counts.done, counts.total));
         if (status === 'done') {
             this.#follow(moved, clicked);
         }
@@ -88,92 +87,34 @@ class Learning extends EventTarget {
 
     /** Forgets everything: the account is gone. */
     leave() {
-        clearTimeout(this.#timer);
-        this.#stopListening();
-        Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null, letters: null, lettersProblem: null });
-    }
-
-    /** Older notifications than the given one. They are read only once, the newest again and again. */
-    olderLetters(after) {
-        return get(`/api/v1/notifications?limit=20&after=${encodeURIComponent(after)}`);
-    }
-
-    /** Looks into the inbox now and then from here on, while somebody looks at the page. */
-    watchInbox() {
-        document.addEventListener('visibilitychange', () => this.look());
-        this.look();
-    }
-
-    /** Looks into the inbox now. */
-    async look() {
-        clearTimeout(this.#timer);
-        if (document.hidden || !this.session.signedIn) {
-            this.#stopListening();
-            return;
-        }
-        this.#listen();
-        try {
-            this.letters = await get('/api/v1/notifications?limit=20');
-            this.lettersProblem = null;
-        } catch (problem) {
-            this.lettersProblem = problem;
-        }
-        this.dispatchEvent(new Event('letters'));
-        if (this.lettersProblem?.status !== 401) {
-            this.#timer = setTimeout(() => this.look(), this.#pause());
-        } else {
-            this.#stopListening();
-        }
-    }
-
-    #pause() {
-        if (this.#bell?.readyState === EventSource.OPEN) {
-            return LISTENING_MILLIS;
-        }
-        return performance.now() < this.#fastUntil ? WATCH_MILLIS : POLL_MILLIS;
-    }
-
-    /** Opens the stream, also again after it was refused: then the browser has given it up. */
-    #listen() {
-        if (this.#bell === null || this.#bell.readyState === EventSource.CLOSED) {
-            this.#bell = new EventSource('/api/v1/notifications/stream');
-            for (const ring of ['open', 'notification', 'resync']) {
-                this.#bell.addEventListener(ring, () => this.look());
-            }
-        }
-    }
-
-    /** A browser has few connections for each host: only the page that somebody looks at has one. */
-    #stopListening() {
-        this.#bell?.close();
-        this.#bell = null;
+        letters.leave();
+        Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null });
     }
 
     /** Follows a completed topic until its news is in the inbox. */
     #follow(moved, clicked) {
         const answered = performance.now();
-        const known = new Set(this.letters?.items.map((it) => it.id));
+        const known = new Set(letters.newest?.items.map((it) => it.id));
         const tell = (detail) => this.dispatchEvent(new CustomEvent('travel', { detail: { title: moved.title, ...detail } }));
         const arrived = () => {
-            const letter = this.letters?.items.find((it) => it.topic === moved.slug && !known.has(it.id));
+            const letter = letters.newest?.items.find((it) => it.topic === moved.slug && !known.has(it.id));
             if (letter) {
-                this.#fastUntil = 0;
+                letters.calmDown();
                 tell({ request: answered - clicked, inbox: performance.now() - answered });
                 announce(letter.title);
             }
             return letter !== undefined;
         };
         tell({ request: answered - clicked });
-        this.#fastUntil = answered + WATCH_AT_MOST_MILLIS;
         const watch = new AbortController();
-        this.addEventListener('letters', () => {
+        letters.addEventListener('letters', () => {
             if (arrived()) {
                 watch.abort();
             } else if (performance.now() > answered + WATCH_AT_MOST_MILLIS) {
                 tell({ request: answered - clicked, late: true }); // and keeps listening: nothing is lost
             }
         }, { signal: watch.signal });
-        this.look();
+        letters.hurry(WATCH_AT_MOST_MILLIS);
     }
 
     #setEnrollment(enrollment) {
@@ -183,3 +124,12 @@ class Learning extends EventTarget {
 }
 
 export const learning = new Learning();
+
+/** Now, or as soon as the roadmap is known. */
+export function whenRoadIsKnown(signal, show) {
+    if (learning.road) {
+        show(learning.road);
+    } else {
+        learning.addEventListener('roadmap', () => show(learning.road), { signal });
+    }
+}

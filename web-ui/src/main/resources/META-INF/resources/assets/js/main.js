@@ -1,69 +1,41 @@
-// Starts the page: who is signed in, which view, and what stands around it.
+// Starts the page: who is signed in, which view, and what happens around it.
 
-import { accountView } from './account.js';
-import { send } from './api.js';
+import { get } from './api.js';
 import { connection } from './connection.js';
-import { goneView } from './deletion.js';
 import { announce, h } from './dom.js';
-import { homeView } from './home.js';
-import { inboxView } from './inbox.js';
 import { watchTravels } from './journey.js';
 import { learning } from './learning.js';
-import { problemBox } from './panel.js';
-import { neighbours, signInAddress } from './place.js';
-import { topicView } from './topic.js';
+import { letters } from './letters.js';
+import { showMasthead, watchUnread } from './masthead.js';
+import { say } from './messages.js';
+import { signInAgain } from './panel.js';
+import { neighbours } from './place.js';
+import { view } from './routes.js';
 
-const VIEWS = [
-    [/^(#\/?)?$/, homeView],
-    [/^#\/inbox$/, inboxView],
-    [/^#\/account$/, accountView],
-    [/^#\/gone$/, goneView],
-    [/^#\/topics\/([a-z0-9-]+)$/, topicView],
-];
-/** Views that are not for everybody, and for whom they are. */
-const FOR_WHOM = new Map([
-    [inboxView, () => learning.session.signedIn],
-    [accountView, () => learning.session.signedIn],
-    [goneView, () => learning.gone],
-]);
+/** Sessions are away for seconds, mostly. */
+const AGAIN_MILLIS = 5_000;
 
 const main = document.getElementById('main');
 const scrolled = new Map();
 let shown = null;
 let left = new AbortController();
 let followedLink = false;
+let expired = false;
 
 function route({ first = false } = {}) {
     left.abort();
     left = new AbortController();
     const here = location.hash;
     const place = scrolled.get(here) ?? 0; // before the new content moves it
-    const { title, content } = view(here);
+    const { title, content } = view(here, left.signal);
     const before = shown;
     shown = here;
-    document.title = title === null ? 'Backroad' : `${title} · Backroad`;
+    document.title = title === null ? say.name : say.titled(title);
     main.replaceChildren(...content);
-    showAccount();
-    markSection(here);
+    showMasthead(here);
     if (!first) {
         arrive(before, place);
     }
-}
-
-function view(hash) {
-    for (const [pattern, show] of VIEWS) {
-        const match = pattern.exec(hash);
-        if (match && (FOR_WHOM.get(show)?.() ?? true)) {
-            return show(left.signal, ...match.slice(1));
-        }
-    }
-    return {
-        title: 'Not found',
-        content: [h('div', { class: 'sheet' },
-            h('h1', {}, 'Nothing is here'),
-            h('p', { class: 'quiet' }, 'The address leads nowhere, or you need to sign in first.'),
-            h('p', {}, h('a', { href: '#/' }, 'To the roadmap')))],
-    };
 }
 
 /** A followed link begins at the top. Going back returns to the place, and to the link, from which one came. */
@@ -73,43 +45,11 @@ function arrive(before, place) {
     requestAnimationFrame(() => {
         scrollTo(0, returning ? place : 0);
         const link = returning && before ? main.querySelector(`a[href="${CSS.escape(before)}"]`) : null;
-        (link ?? main).focus({ preventScroll: true });
+        if (!main.contains(document.activeElement) || document.activeElement === main) {
+            (link ?? main).focus({ preventScroll: true });
+        }
         announce(document.title);
     });
-}
-
-function markSection(hash) {
-    for (const link of document.querySelectorAll('.sections a')) {
-        const current = link.getAttribute('href') === (hash || '#/');
-        link.toggleAttribute('aria-current', current);
-        if (current) {
-            link.setAttribute('aria-current', 'page');
-        }
-    }
-}
-
-function showAccount() {
-    const { signedIn, name, username } = learning.session;
-    for (const section of ['inbox', 'account']) {
-        document.querySelector(`.sections a[href="#/${section}"]`).hidden = !signedIn;
-    }
-    document.getElementById('account').replaceChildren(...(signedIn
-        ? [h('span', { class: 'quiet' }, name ?? username),
-            h('button', { class: 'button plain little', type: 'button', onclick: signOut }, 'Sign out')]
-        : [h('a', { class: 'button plain little', href: signInAddress() }, 'Sign in')]));
-}
-
-/**
- * The gateway ends its session and sends us on to identity-service, which ends the single sign-on and sends us on to
- * the start page: an answer in HTML.
- */
-async function signOut() {
-    try {
-        await send('POST', '/session/logout', undefined, { Accept: 'text/html' });
-        location.assign('/');
-    } catch (problem) {
-        main.prepend(problemBox(problem, signOut));
-    }
 }
 
 function banner(...words) {
@@ -119,11 +59,27 @@ function banner(...words) {
 }
 
 function watchConnection() {
-    connection.addEventListener('lost', () =>
-        banner(h('strong', {}, 'The gateway does not answer.'), 'What you see may be old. This page tries again by itself.'));
+    connection.addEventListener('lost', () => banner(h('strong', {}, say.connection.lost), say.connection.lostDetail));
     connection.addEventListener('back', () => banner());
-    connection.addEventListener('expired', () => learning.session.signedIn
-        && banner(h('strong', {}, 'Your session has ended.'), h('a', { href: signInAddress() }, 'Sign in again')));
+    connection.addEventListener('expired', () => {
+        if (learning.session.signedIn && !expired) {
+            expired = true;
+            banner(h('strong', {}, say.connection.expired), say.connection.expiredDetail, signInAgain(''));
+        }
+    });
+    document.addEventListener('visibilitychange', () => expired && !document.hidden && lookWhoIsHere());
+}
+
+/** Somebody may have signed in again in another tab; if it is somebody else, this page is not theirs. */
+async function lookWhoIsHere() {
+    const now = await get('/session').catch(() => ({ signedIn: false }));
+    if (now.signedIn && now.username !== learning.session.username) {
+        location.reload();
+    } else if (now.signedIn) {
+        expired = false;
+        banner();
+        letters.look();
+    }
 }
 
 function showNeighbours() {
@@ -133,6 +89,7 @@ function showNeighbours() {
 
 async function start() {
     watchConnection();
+    watchUnread();
     watchTravels(document.getElementById('travel'));
     showNeighbours();
     document.querySelector('.skip').addEventListener('click', (click) => {
@@ -148,11 +105,12 @@ async function start() {
     history.scrollRestoration = 'manual';
     try {
         if (await learning.signedIn()) {
-            learning.watchInbox();
+            letters.watch();
         }
     } catch (problem) {
         if (problem.status > 0) {
             banner(h('strong', {}, problem.title), problem.detail);
+            setTimeout(() => location.reload(), AGAIN_MILLIS); // who is signed in is not known, and may not sign in again
         }
         connection.addEventListener('back', () => location.reload(), { once: true });
     }

@@ -2,6 +2,7 @@
 // parses HTML, so that a tag in a text is shown as the characters it is made of.
 
 import { foreignLink, h } from './dom.js';
+import { say } from './messages.js';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/;
@@ -80,7 +81,7 @@ function fence(lines, at) {
     const code = run(lines, at + 1, (it) => !it.trim().startsWith(mark));
     const text = h('code', {}, code.join('\n'));
     // Focusable, because wide code scrolls and keyboards must be able to scroll it.
-    return [h('pre', { tabindex: '0', role: 'group', 'aria-label': 'Code' }, text), at + code.length + 2];
+    return [h('pre', { tabindex: '0', role: 'group', 'aria-label': say.text.code }, text), at + code.length + 2];
 }
 
 /** Lines that are indented deeper than the item's mark belong to the item. */
@@ -114,7 +115,7 @@ function table(lines, at) {
     const node = h('table', {},
         h('thead', {}, row('th', lines[at])),
         h('tbody', {}, ...body.map((line) => row('td', line))));
-    return [h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Table' }, node), at + 2 + body.length];
+    return [h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.text.table }, node), at + 2 + body.length];
 }
 
 function cells(line) {

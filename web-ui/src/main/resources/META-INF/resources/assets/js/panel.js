@@ -2,6 +2,8 @@
 
 import { connection } from './connection.js';
 import { h } from './dom.js';
+import { say } from './messages.js';
+import { signInAddress } from './place.js';
 
 /**
  * @param what what is loaded, as in "Loading the roadmap"
@@ -35,35 +37,43 @@ export function panel(what, load, show, signal) {
 /** The problem in the words of the service that found it. */
 export function problemBox(problem, retry) {
     const known = problem.title !== undefined;
+    const { title, detail } = problem.status === 401 ? { title: say.connection.expired, detail: say.connection.expiredDetail } : problem;
     if (!known) {
         console.error(problem); // our own mistake, not a refusal
     }
     return h('div', { class: 'problem', role: 'alert' },
-        h('p', {}, h('strong', {}, known ? problem.title : 'This page made a mistake')),
-        h('p', {}, known ? problem.detail : 'Reload it, and if that does not help, look into the browser console.'),
+        h('p', {}, h('strong', {}, known ? title : say.problem.ours)),
+        h('p', {}, known ? detail : say.problem.oursDetail),
         h('div', { class: 'actions' },
             wayOut(problem, retry),
             explanation(problem)),
-        problem.traceId ? h('p', { class: 'quiet small' }, 'Trace ', h('code', {}, problem.traceId)) : null);
+        problem.traceId ? h('p', { class: 'quiet small' }, say.problem.trace, h('code', {}, problem.traceId)) : null);
 }
 
 /** What is not there will not be there at the next try either. */
 function wayOut(problem, retry) {
-    return problem.status === 404
-        ? h('a', { class: 'button plain little', href: '#/' }, 'To the roadmap')
-        : h('button', { class: 'button plain little', type: 'button', onclick: retry }, 'Try again');
+    if (problem.status === 404) {
+        return h('a', { class: 'button plain little', href: '#/' }, say.problem.toRoadmap);
+    }
+    const again = h('button', { class: 'button plain little', type: 'button', onclick: retry }, say.problem.tryAgain);
+    return problem.status === 401 ? [signInAgain('button plain little'), again] : again;
+}
+
+/** In another tab, so that nothing that stands here is lost. */
+export function signInAgain(look) {
+    return h('a', { class: look, href: signInAddress(), target: '_blank', rel: 'noopener' }, say.account.signInAgain);
 }
 
 /** Every problem type is the address of a page of the gateway. */
 function explanation(problem) {
     const page = problem.type ? URL.parse(problem.type) : null;
     return page?.pathname.startsWith('/problems/')
-        ? h('a', { class: 'small', href: page.pathname }, 'What this means')
+        ? h('a', { class: 'small', href: page.pathname }, say.problem.meaning)
         : null;
 }
 
 function waiting(what) {
     return h('div', { class: 'waiting' },
-        h('span', { class: 'unseen', role: 'status' }, `Loading ${what}`),
+        h('span', { class: 'unseen', role: 'status' }, say.problem.loading(what)),
         ...Array.from({ length: 5 }, () => h('span')));
 }

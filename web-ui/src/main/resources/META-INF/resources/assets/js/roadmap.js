@@ -2,8 +2,8 @@
 
 import { h } from './dom.js';
 import { learning } from './learning.js';
-import { NEXT_MOVES, runMove, station, STATUS_WORDS } from './status.js';
-import { capital, counted, minutes } from './words.js';
+import { say } from './messages.js';
+import { topicRow } from './topicrow.js';
 
 export function allTopics(roadmap) {
     return roadmap.stages.flatMap((stage) => stage.topics);
@@ -12,7 +12,7 @@ export function allTopics(roadmap) {
 export function extent(roadmap) {
     const topics = allTopics(roadmap);
     const hours = Math.round(topics.reduce((sum, it) => sum + it.estimateMinutes, 0) / 60);
-    return `${counted(topics.length, 'topic')} in ${counted(roadmap.stages.length, 'stage')}, about ${hours} hours.`;
+    return say.roadmap.extent(topics.length, roadmap.stages.length, hours);
 }
 
 /** The first open topic whose prerequisites are all behind the learner; null at the end of the road. */
@@ -22,91 +22,56 @@ export function nextTopic(roadmap) {
     return open.find((it) => it.prerequisites.every(behind)) ?? open[0] ?? null;
 }
 
-export function stageList(roadmap, signal) {
+/** @param wanted which topics are shown; asked again by the event "filter" of the list */
+export function stageList(roadmap, signal, wanted = () => true) {
     if (roadmap.stages.length === 0) {
-        return h('p', { class: 'empty' }, 'This roadmap has no stages yet. They appear here when catalog-service publishes them.');
+        return h('p', { class: 'empty' }, say.roadmap.noStages);
     }
-    return h('div', {}, ...roadmap.stages.map((stage, number) => stageSection(stage, number, signal)));
+    const titles = new Map(allTopics(roadmap).map((it) => [it.slug, it.title]));
+    const sections = roadmap.stages.map((stage, number) => stageSection(stage, number, titles, signal));
+    const none = h('p', { class: 'empty', hidden: true }, say.roadmap.noneWanted);
+    const list = h('div', {}, ...sections, none);
+    const filter = () => {
+        for (const row of list.querySelectorAll('li[data-slug]')) {
+            row.hidden = !wanted(row.topic);
+        }
+        for (const section of sections) {
+            section.hidden = section.querySelector('li[data-slug]:not([hidden])') === null;
+        }
+        none.hidden = sections.some((it) => !it.hidden);
+    };
+    list.addEventListener('filter', filter);
+    learning.addEventListener('enrollment', filter, { signal });
+    filter();
+    return list;
 }
 
-function stageSection(stage, number, signal) {
+function stageSection(stage, number, titles, signal) {
     const count = h('p', { class: 'quiet small number' });
     const show = () => {
         count.textContent = learning.enrollment
-            ? `${stage.topics.filter((it) => learning.statusOf(it.slug) === 'done').length} of ${stage.topics.length} done`
-            : counted(stage.topics.length, 'topic');
+            ? say.roadmap.done(stage.topics.filter((it) => learning.statusOf(it.slug) === 'done').length, stage.topics.length)
+            : say.roadmap.topics(stage.topics.length);
     };
     learning.addEventListener('enrollment', show, { signal });
     show();
     const id = `stage-${number + 1}`;
     return h('section', { class: 'stage', 'aria-labelledby': id },
         h('header', {}, h('h3', { id }, stage.title), count),
-        h('ol', { class: 'topics' }, ...stage.topics.map((topic) => topicRow(topic, signal))));
-}
-
-function topicRow(topic, signal) {
-    const state = h('div', { class: 'state' });
-    const row = h('li', { 'data-track': topic.track },
-        h('div', { class: 'name' }, h('a', { href: `#/topics/${topic.slug}` }, topic.title), meta(topic)),
-        state);
-    let shown;
-    const show = () => {
-        const status = learning.statusOf(topic.slug);
-        if (status !== shown) {
-            shown = status;
-            showStatus(row, state, topic, status);
-        }
-    };
-    learning.addEventListener('enrollment', show, { signal });
-    row.prepend(station(''));
-    show();
-    return row;
-}
-
-function showStatus(row, state, topic, status) {
-    const hadFocus = state.contains(document.activeElement);
-    row.dataset.status = status ?? '';
-    row.querySelector('.station').replaceWith(station(status ?? ''));
-    if (status === null) {
-        state.replaceChildren();
-        return;
-    }
-    const word = h('span', { class: status === 'not-started' ? 'unseen' : `word ${status}` }, STATUS_WORDS[status]);
-    state.replaceChildren(word, ...moveButtons(row, topic, status));
-    if (hadFocus) { // the button that was pressed may be gone
-        (state.querySelector('button') ?? row.querySelector('a')).focus();
-    }
-}
-
-function moveButtons(row, topic, status) {
-    return Object.entries(NEXT_MOVES[status]).map(([next, verb]) => h('button', {
-        class: 'button plain little',
-        type: 'button',
-        'data-move': next,
-        'aria-label': `${verb}: ${topic.title}`,
-        onclick: (click) => runMove(click.currentTarget, row, () => learning.move(topic.slug, next)),
-    }, verb));
-}
-
-function meta(topic) {
-    return h('span', { class: 'meta' },
-        h('span', {}, capital(topic.level)),
-        h('span', { class: 'number' }, minutes(topic.estimateMinutes)),
-        h('span', {}, topic.track === 'side' ? 'Side road' : ''));
+        h('ol', { class: 'topics' }, ...stage.topics.map((topic) => topicRow(topic, titles, signal))));
 }
 
 /** The road once more, as a bar: a piece for each topic, a gap after each stage that is known. */
-export function progressBar() {
-    const { done, skipped, total, topics } = learning.enrollment;
+export function progressBar({ done, skipped, total, topics } = learning.enrollment) {
     const lastOnes = new Set(learning.road?.stages.map((stage) => stage.topics.at(-1)?.slug));
     const pieces = topics.map(({ slug, status }) => h('i', { class: `${status}${lastOnes.has(slug) ? ' last' : ''}` }));
     return h('div', {
         class: 'bar',
         role: 'progressbar',
-        'aria-label': 'Progress',
+        'aria-label': say.progress.title,
         'aria-valuemin': '0',
         'aria-valuemax': String(total),
         'aria-valuenow': String(done + skipped),
-        'aria-valuetext': `${done} of ${total} done, ${skipped} skipped`,
+        'aria-valuetext': say.progress.spoken(done, total, skipped),
     }, ...pieces);
 }

@@ -1,13 +1,9 @@
 // The four answers to "how far are you with this topic?".
 
 import { h } from './dom.js';
+import { say } from './messages.js';
 
-export const STATUS_WORDS = {
-    'not-started': 'Not started',
-    'in-progress': 'In progress',
-    done: 'Done',
-    skipped: 'Skipped',
-};
+export const STATUS_WORDS = say.status.words;
 
 /** The mark on the road: a shape for each status, so that colour is never the only difference. */
 export function station(status) {
@@ -16,8 +12,8 @@ export function station(status) {
 
 /** The moves that a row of the roadmap offers; the topic's own page offers all. */
 export const NEXT_MOVES = {
-    'not-started': { 'in-progress': 'Start', done: 'Done' },
-    'in-progress': { done: 'Done' },
+    'not-started': { 'in-progress': say.status.start, done: say.status.words.done },
+    'in-progress': { done: say.status.words.done },
     done: {},
     skipped: {},
 };
@@ -42,6 +38,6 @@ export async function runMove(button, place, move) {
 
 function refusal(problem, retry) {
     return h('div', { class: 'refusal', role: 'alert' },
-        h('span', {}, h('strong', {}, 'Not saved. '), problem.detail ?? problem.message),
-        h('button', { class: 'button plain little', type: 'button', onclick: retry }, 'Try again'));
+        h('span', {}, h('strong', {}, say.form.notSaved), problem.detail ?? problem.message),
+        h('button', { class: 'button plain little', type: 'button', onclick: retry }, say.problem.tryAgain));
 }

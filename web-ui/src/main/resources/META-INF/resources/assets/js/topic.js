@@ -1,15 +1,19 @@
 // One topic: what to read, where it is at work, and how far the learner is with it.
 
-import { foreignLink, h, icon } from './dom.js';
+import { checklist } from './checks.js';
+import { h, icon } from './dom.js';
+import { evidence } from './evidence.js';
 import { learning, roadmap, topic as load } from './learning.js';
 import { markdown } from './markdown.js';
+import { say } from './messages.js';
+import { notes } from './note.js';
 import { panel } from './panel.js';
 import { signInAddress } from './place.js';
+import { resource } from './resource.js';
 import { allTopics } from './roadmap.js';
 import { runMove, station, STATUS_WORDS } from './status.js';
-import { capital, minutes } from './words.js';
-
-const EVIDENCE_WORDS = { code: 'Code', test: 'Test', 'try-it': 'Try it', lab: 'Lab', reading: 'Reading' };
+import { timeEntry } from './timeentry.js';
+import { minutes } from './words.js';
 
 export function topicView(signal, slug) {
     const loaded = async () => {
@@ -20,8 +24,8 @@ export function topicView(signal, slug) {
         return topic;
     };
     return {
-        title: 'Topic',
-        content: [panel('the topic', loaded, (topic) => {
+        title: say.topic.title,
+        content: [panel(say.topic.what, loaded, (topic) => {
             if (!signal.aborted) {
                 document.title = `${topic.title} · Backroad`;
             }
@@ -33,20 +37,35 @@ export function topicView(signal, slug) {
 function article(topic, signal) {
     return h('article', { class: 'topic' },
         h('header', {},
-            h('a', { class: 'crumb', href: '#/' }, icon('back'), `Roadmap, ${topic.stage}`),
+            h('a', { class: 'crumb', href: '#/' }, icon('back'), say.topic.crumb(topic.stage)),
             h('h1', {}, topic.title),
             h('ul', { class: 'facts' },
-                h('li', {}, capital(topic.level)),
+                h('li', {}, say.level[topic.level]),
                 h('li', {}, minutes(topic.estimateMinutes)),
-                topic.track === 'side' ? h('li', {}, 'Side road') : null),
+                topic.track === 'side' ? h('li', {}, say.roadmap.side) : null),
             h('div', { class: 'status' }, statusControl(topic, signal))),
         h('div', { class: 'columns' },
-            h('div', {}, h('div', { class: 'prose' }, ...markdown(topic.text)), onward(topic.slug)),
-            h('aside', { class: 'beside', 'aria-label': 'Around this topic' },
-                links('Before this', topic.prerequisites, signal),
-                links('Leads to', topic.leadsTo, signal),
-                section('Read elsewhere', topic.resources, resource),
-                section('In this system', topic.evidence, evidence))));
+            h('div', {}, h('div', { class: 'prose' }, ...markdown(topic.text)), own(topic, [notes], signal), onward(topic.slug)),
+            h('aside', { class: 'beside', 'aria-label': say.topic.around },
+                own(topic, [checklist, timeEntry], signal),
+                links(say.topic.before, topic.prerequisites, signal),
+                links(say.topic.leadsTo, topic.leadsTo, signal),
+                section(say.topic.elsewhere, topic.resources, resource),
+                section(say.topic.inThisSystem, topic.evidence, evidence))));
+}
+
+/** What is the learner's own appears as soon as it is known that the topic is on their road, and is made once. */
+function own(topic, parts, signal) {
+    const place = h('div', { class: 'own' });
+    const show = () => {
+        const at = learning.placeOf(topic.slug);
+        if (at !== null && place.childElementCount === 0) {
+            place.append(...parts.map((part) => part(at, topic, signal)));
+        }
+    };
+    learning.addEventListener('enrollment', show, { signal });
+    show();
+    return place;
 }
 
 function statusControl(topic, signal) {
@@ -59,12 +78,12 @@ function statusControl(topic, signal) {
 
 function choices(topic, place) {
     if (!learning.session.signedIn) {
-        return [h('p', { class: 'quiet' }, h('a', { href: signInAddress() }, 'Sign in'), ' to note how far you are.')];
+        return [h('p', { class: 'quiet' }, h('a', { href: signInAddress() }, say.account.signIn), say.topic.toNote)];
     }
     const current = learning.statusOf(topic.slug);
     if (current === null) {
         return learning.enrollment === null
-            ? [h('p', { class: 'quiet' }, h('a', { href: '#/' }, 'Enrol in the roadmap'), ' to note how far you are.')]
+            ? [h('p', { class: 'quiet' }, h('a', { href: '#/' }, say.topic.enroll), say.topic.toNote)]
             : [];
     }
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.status : null;
@@ -77,7 +96,7 @@ function choices(topic, place) {
             && runMove(click.currentTarget, place, () => learning.move(topic.slug, status)),
     }, station(status), word));
     queueMicrotask(() => buttons.find((it) => it.dataset.status === focused)?.focus());
-    return [h('div', { class: 'choice', role: 'group', 'aria-label': 'How far are you?' }, ...buttons)];
+    return [h('div', { class: 'choice', role: 'group', 'aria-label': say.status.question }, ...buttons)];
 }
 
 function section(title, items, show) {
@@ -105,33 +124,9 @@ function mark(slug, signal) {
     return place;
 }
 
-function resource({ kind, title, url, language }) {
-    const link = foreignLink(url, title);
-    if (link === null) {
-        return null;
-    }
-    if (language !== 'en') {
-        link.setAttribute('hreflang', language);
-    }
-    const where = `${capital(kind)}, ${new URL(url).hostname}${language === 'en' ? '' : `, in ${language}`}`;
-    return [link, h('p', { class: 'quiet small' }, where)];
-}
-
-function evidence({ kind, path, symbol, request, status }) {
-    const what = h('p', { class: 'quiet small' }, EVIDENCE_WORDS[kind] ?? kind);
-    if (request) {
-        const read = /^GET (\/(?!\/)\S*)$/.exec(request);
-        const shown = request.includes('\n') ? h('pre', {}, h('code', {}, request)) : h('code', {}, request);
-        return [what,
-            read ? h('a', { href: read[1] }, shown) : shown,
-            status ? h('p', { class: 'small' }, `is answered with ${status}`) : null];
-    }
-    return [what, path ? h('code', {}, path) : null, symbol ? h('p', { class: 'small' }, symbol) : null];
-}
-
 /** The neighbours on the road. They come when the roadmap is known, and are not missed when it is away. */
 function onward(slug) {
-    const place = h('nav', { class: 'onward', 'aria-label': 'Along the road', hidden: true });
+    const place = h('nav', { class: 'onward', 'aria-label': say.topic.along, hidden: true });
     roadmap().then((road) => {
         const topics = allTopics(road);
         const at = topics.findIndex((it) => it.slug === slug);

@@ -1,20 +1,16 @@
 // How numbers and times are said. Times are in the reader's own zone.
 
+import { LANGUAGE, say } from './messages.js';
+
 const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const absolute = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'medium' });
-
-export function capital(word) {
-    return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-export function counted(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
+const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
+const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'medium' });
+const byDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
+const list = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
 export function minutes(number) {
-    return number < 120 ? `${number} min` : `${Math.round(number / 60)} hours`;
+    return number < 120 ? say.unit.minutes(number) : say.unit.hours(Math.round(number / 60));
 }
 
 export function millis(number) {
@@ -23,10 +19,24 @@ export function millis(number) {
 
 export function ago(instant) {
     const elapsed = Date.now() - Date.parse(instant);
-    const [unit, length] = UNITS.find(([, length]) => elapsed >= length) ?? [null, 1];
-    return unit === null ? 'just now' : relative.format(-Math.floor(elapsed / length), unit);
+    const [unit, length] = UNITS.find(([, length]) => Math.abs(elapsed) >= length) ?? [null, 1];
+    return unit === null ? say.unit.justNow : relative.format(-Math.trunc(elapsed / length), unit);
 }
 
 export function exactly(instant) {
     return absolute.format(new Date(instant));
+}
+
+/** A day of somebody's calendar, which has no zone: 2026-11-29. */
+export function day(date) {
+    return byDay.format(new Date(`${date}T00:00:00Z`));
+}
+
+export function enumerated(words) {
+    return list.format(words);
+}
+
+/** The day that is so many days later, as the API writes days. */
+export function daysLater(date, days) {
+    return new Date(Date.parse(`${date}T00:00:00Z`) + days * UNITS[0][1]).toISOString().slice(0, 10);
 }

@@ -1,0 +1,61 @@
+// What stands above every view: the sections, how much is unread, and who is here.
+
+import { send } from './api.js';
+import { h } from './dom.js';
+import { dropAllDrafts } from './drafts.js';
+import { learning } from './learning.js';
+import { letters } from './letters.js';
+import { say } from './messages.js';
+import { problemBox } from './panel.js';
+import { signInAddress } from './place.js';
+
+const SECTIONS = { '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me };
+
+/** @param hash the view that is shown */
+export function showMasthead(hash) {
+    const { signedIn, name, username } = learning.session;
+    document.getElementById('sections').replaceChildren(...Object.entries(SECTIONS)
+        .filter(([section]) => signedIn || section === '')
+        .map(([section, word]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
+            word, section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
+    document.getElementById('account').replaceChildren(...(signedIn
+        ? [h('span', { class: 'quiet' }, name ?? username),
+            h('button', { class: 'button plain little', type: 'button', onclick: signOut }, say.account.signOut)]
+        : [h('a', { class: 'button plain little', href: signInAddress() }, say.account.signIn)]));
+    showUnread();
+}
+
+/** A topic belongs to the roadmap, and the account to oneself. */
+function isIn(hash, section) {
+    const [, first = ''] = /^#\/([a-z]*)/.exec(hash) ?? [];
+    const of = { topics: '', account: 'me' };
+    return (of[first] ?? first) === section;
+}
+
+export function watchUnread() {
+    letters.addEventListener('letters', showUnread);
+}
+
+function showUnread() {
+    const badge = document.getElementById('unread');
+    if (badge) {
+        const { count, more } = letters.unread;
+        badge.hidden = count === 0;
+        badge.replaceChildren(h('span', { 'aria-hidden': 'true' }, more || count > 99 ? '99+' : String(count)),
+            h('span', { class: 'unseen' }, say.inbox.unreadCount(count)));
+    }
+}
+
+/**
+ * The gateway ends its session and sends us on to identity-service, which ends the single sign-on and sends us on to
+ * the start page: an answer in HTML.
+ */
+async function signOut() {
+    try {
+        await send('POST', '/session/logout', undefined, { Accept: 'text/html' });
+        dropAllDrafts();
+        location.assign('/');
+    } catch (problem) {
+        document.getElementById('main').prepend(problemBox(problem, signOut));
+    }
+}

@@ -1,0 +1,21 @@
+// What the views about oneself have in common: the same heading, and the way from one to the other.
+
+import { h } from './dom.js';
+import { say } from './messages.js';
+
+const PLACES = ['me', 'me/group', 'me/certificates', 'me/notifications', 'me/webhooks', 'me/data', 'account'];
+
+/** @param here one of the places */
+export function meFrame(here, content, name = say.me.places[here]) {
+    return {
+        title: name,
+        content: [h('div', { class: 'me' },
+            h('nav', { class: 'places', 'aria-label': say.me.title }, ...PLACES.map((place) =>
+                h('a', { href: `#/${place}`, 'aria-current': place === here ? 'page' : null }, say.me.places[place]))),
+            h('div', { class: 'parts' }, h('h1', {}, name), ...content))],
+    };
+}
+
+export function part(id, title, ...content) {
+    return h('section', { class: 'card', 'aria-labelledby': id }, h('h2', { id, tabindex: '-1' }, title), ...content);
+}
