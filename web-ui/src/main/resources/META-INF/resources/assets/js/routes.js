@@ -8,6 +8,7 @@ import { inboxView } from './inbox.js';
 import { learning } from './learning.js';
 import { say } from './messages.js';
 import { signInAddress } from './place.js';
+import { reviewsView } from './reviews.js';
 import { topicView } from './topic.js';
 
 const learners = () => learning.session.signedIn;
@@ -16,6 +17,8 @@ const learners = () => learning.session.signedIn;
 const ROUTES = [
     [/^(#\/?)?$/, homeView],
     [/^#\/topics\/([a-z0-9-]+)$/, topicView],
+    [/^#\/reviews$/, reviewsView, learners],
+    [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
     [/^#\/inbox$/, inboxView, learners],
     [/^#\/account$/, accountView, learners],
     [/^#\/gone$/, goneView, () => learning.gone],
