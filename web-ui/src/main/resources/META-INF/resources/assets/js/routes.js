@@ -1,15 +1,22 @@
 // Which address leads to which view, and who may see it.
 
 import { accountView } from './account.js';
+import { certificatesView } from './certificates.js';
+import { dataView } from './dataview.js';
 import { goneView } from './deletion.js';
 import { h } from './dom.js';
+import { groupView } from './groupview.js';
 import { homeView } from './home.js';
 import { inboxView } from './inbox.js';
 import { learning } from './learning.js';
+import { meView } from './me.js';
 import { say } from './messages.js';
 import { signInAddress } from './place.js';
+import { preferencesView } from './preferences.js';
 import { reviewsView } from './reviews.js';
 import { topicView } from './topic.js';
+import { webhookView } from './webhook.js';
+import { webhooksView } from './webhooks.js';
 
 const learners = () => learning.session.signedIn;
 
@@ -20,6 +27,13 @@ const ROUTES = [
     [/^#\/reviews$/, reviewsView, learners],
     [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
     [/^#\/inbox$/, inboxView, learners],
+    [/^#\/me$/, meView, learners],
+    [/^#\/me\/group$/, groupView, learners],
+    [/^#\/me\/certificates$/, certificatesView, learners],
+    [/^#\/me\/notifications$/, preferencesView, learners],
+    [/^#\/me\/webhooks$/, webhooksView, learners],
+    [/^#\/me\/webhooks\/([0-9a-f-]{36})$/, webhookView, learners],
+    [/^#\/me\/data$/, dataView, learners],
     [/^#\/account$/, accountView, learners],
     [/^#\/gone$/, goneView, () => learning.gone],
 ];

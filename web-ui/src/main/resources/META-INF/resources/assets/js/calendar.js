@@ -1,0 +1,90 @@
+// A year of days: as a picture, and as a table of those on which something happened.
+
+import { h, svg } from './dom.js';
+import { LANGUAGE, say } from './messages.js';
+import { day, daysLater, minutes } from './words.js';
+
+const CELL = 12;
+const TOP = 16;
+const LEFT = 28;
+const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'short', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', timeZone: 'UTC' });
+
+export function calendar({ days, from, to, today, streak, week }) {
+    const busy = days.filter((it) => weight(it) > 0);
+    const scroll = h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.activity.picture },
+        picture(new Map(days.map((it) => [it.day, it])), from, to, today));
+    requestAnimationFrame(() => { scroll.scrollLeft = scroll.scrollWidth; }); // today is at the end
+    return [
+        h('dl', { class: 'figures' },
+            figure(say.activity.streak, say.activity.days(streak.current)),
+            figure(say.activity.longest, say.activity.days(streak.longest)),
+            figure(say.activity.week, week.goal ? say.activity.ofGoal(week.topicsCompleted, week.goal) : say.roadmap.topics(week.topicsCompleted))),
+        scroll,
+        scale(),
+        busy.length === 0
+            ? h('p', { class: 'quiet' }, say.activity.none)
+            : h('details', {}, h('summary', {}, say.activity.asTable(busy.length)), table(busy)),
+    ];
+}
+
+function figure(name, value) {
+    return h('div', {}, h('dt', {}, name), h('dd', { class: 'number' }, value));
+}
+
+/** A topic is worth more than an answer, and half an hour as much as an answer. */
+function weight({ topicsCompleted, reviewsAnswered, minutes }) {
+    return 2 * topicsCompleted + reviewsAnswered + Math.ceil(minutes / 30);
+}
+
+function level(of) {
+    return of === undefined ? 0 : Math.min(4, Math.ceil(weight(of) / 2));
+}
+
+/** Columns are weeks from Monday on. */
+function picture(known, from, to, today) {
+    const start = daysLater(from, -((new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7));
+    const cells = [];
+    const months = [];
+    let at = start;
+    let column = 0;
+    for (let number = 0; at <= to; number++, at = daysLater(start, number)) {
+        column = Math.floor(number / 7);
+        const date = new Date(`${at}T00:00:00Z`);
+        if (at >= from) {
+            cells.push(svg('rect', {
+                class: `day level-${level(known.get(at))}${at === today ? ' today' : ''}`,
+                x: LEFT + column * CELL, y: TOP + (number % 7) * CELL, width: CELL - 2, height: CELL - 2, rx: 2,
+            }, svg('title', {}, told(at, known.get(at)))));
+        }
+        if (date.getUTCDate() === 1) {
+            months.push(svg('text', { x: LEFT + column * CELL, y: TOP - 5 }, month.format(date)));
+        }
+    }
+    const width = LEFT + (column + 1) * CELL;
+    const names = [0, 2, 4].map((it) => svg('text', { x: 0, y: TOP + it * CELL + 9 }, weekday.format(new Date(Date.UTC(2024, 0, 1 + it)))));
+    return svg('svg', { class: 'calendar', viewBox: `0 0 ${width} ${TOP + 7 * CELL}`, width, height: TOP + 7 * CELL, role: 'img', 'aria-label': say.activity.picture },
+        ...months, ...names, ...cells);
+}
+
+function told(date, of) {
+    return `${day(date)}: ${of === undefined ? say.activity.nothing : say.activity.did(of.topicsCompleted, of.reviewsAnswered, of.minutes)}`;
+}
+
+function scale() {
+    return h('p', { class: 'scale quiet small', 'aria-hidden': 'true' }, say.activity.less,
+        svg('svg', { viewBox: '0 0 60 10', width: 60, height: 10 }, ...[0, 1, 2, 3, 4].map((it) =>
+            svg('rect', { class: `day level-${it}`, x: it * CELL, y: 0, width: CELL - 2, height: CELL - 2, rx: 2 }))),
+        say.activity.more);
+}
+
+function table(days) {
+    return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.activity.title },
+        h('table', {},
+            h('thead', {}, h('tr', {}, ...say.activity.columns.map((it) => h('th', { scope: 'col' }, it)))),
+            h('tbody', {}, ...days.toReversed().map((it) => h('tr', {},
+                h('th', { scope: 'row' }, day(it.day)),
+                h('td', {}, String(it.topicsCompleted)),
+                h('td', {}, String(it.reviewsAnswered)),
+                h('td', {}, minutes(it.minutes)))))));
+}

@@ -1,0 +1,21 @@
+// Something to take along: shown, and copied by a click.
+
+import { announce, h } from './dom.js';
+import { say } from './messages.js';
+
+/** Where the clipboard is not for pages (an address without TLS), the text is selected instead. */
+export function copyable(label, text) {
+    const shown = h('code', { tabindex: '0' }, text);
+    const copy = async () => {
+        getSelection().selectAllChildren(shown);
+        try {
+            await navigator.clipboard.writeText(text);
+            announce(say.form.copied);
+            button.textContent = say.form.copied;
+        } catch {
+            announce(say.form.selected);
+        }
+    };
+    const button = h('button', { type: 'button', class: 'button plain little', onclick: copy, 'aria-description': label }, say.form.copy);
+    return h('p', { class: 'copyable' }, h('span', { class: 'quiet small' }, label), shown, button);
+}
