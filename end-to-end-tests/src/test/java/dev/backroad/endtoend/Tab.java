@@ -1,0 +1,199 @@
+package dev.backroad.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A tab, used by keyboard and eye: what is typed is typed, and what is looked for is waited for.
+ */
+final class Tab {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final DevTools devTools;
+
+    Tab(HttpClient http, URI address) {
+        devTools = new DevTools(http, address);
+        Stream.of("Page", "Runtime", "Log", "Network")
+                .forEach(domain -> devTools.send(domain + ".enable", Map.of()));
+    }
+
+    /** Loads an address anew, also where only its fragment is another one. */
+    Tab open(String url) {
+        devTools.send("Page.navigate", Map.of("url", "about:blank"));
+        devTools.send("Page.navigate", Map.of("url", url));
+        return this;
+    }
+
+    /** Waits until something is there that can be seen. */
+    Tab see(String selector) {
+        return await(
+                selector,
+                "document.querySelector(%s)?.checkVisibility()".formatted(quoted(selector)));
+    }
+
+    /** Waits until the text can be read somewhere in the first that the selector finds. */
+    Tab read(String selector, String text) {
+        return await(
+                text,
+                "document.querySelector(%s)?.innerText.includes(%s)"
+                        .formatted(quoted(selector), quoted(text)));
+    }
+
+    Tab await(String what, String condition) {
+        Awaitility.await(what)
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> evaluate("Boolean(" + condition + ")").asBoolean());
+        return this;
+    }
+
+    /** Puts the focus there and presses Enter, as one does without a mouse. */
+    Tab press(String selector) {
+        return focus(selector).key("Enter");
+    }
+
+    Tab focus(String selector) {
+        see(selector);
+        evaluate("document.querySelector(%s).focus()".formatted(quoted(selector)));
+        return await(
+                "focus on " + selector,
+                "document.activeElement.matches(%s)".formatted(quoted(selector)));
+    }
+
+    /** Types over what is there. */
+    Tab type(String selector, String text) {
+        focus(selector);
+        evaluate("document.activeElement.select()");
+        devTools.send("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
+    Tab key(String key) {
+        pressed("keyDown", key);
+        pressed("keyUp", key);
+        return this;
+    }
+
+    private void pressed(String type, String key) {
+        devTools.send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type",
+                        type,
+                        "key",
+                        key,
+                        "text",
+                        key.equals("Enter") ? "\r" : key,
+                        "windowsVirtualKeyCode",
+                        key.equals("Enter") ? 13 : (int) key.charAt(0)));
+    }
+
+    String text(String selector) {
+        see(selector);
+        return evaluate("document.querySelector(%s).innerText".formatted(quoted(selector)))
+                .asString();
+    }
+
+    String value(String selector) {
+        see(selector);
+        return evaluate("document.querySelector(%s).value".formatted(quoted(selector))).asString();
+    }
+
+    JsonNode evaluate(String expression) {
+        var answer =
+                devTools.send(
+                        "Runtime.evaluate",
+                        Map.of(
+                                "expression",
+                                expression,
+                                "awaitPromise",
+                                true,
+                                "returnByValue",
+                                true));
+        assertThat(answer.has("exceptionDetails")).as(answer.toString()).isFalse();
+        return answer.path("result").path("value");
+    }
+
+    void forgetCookies() {
+        devTools.send("Network.clearBrowserCookies", Map.of());
+    }
+
+    /** Addresses like these are not reached from here, until others are given, or none. */
+    void block(String... patterns) {
+        devTools.send("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
+    void looksLike(int width, String theme) {
+        devTools.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        devTools.send(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
+    void screenshot(Path file) {
+        var shot = devTools.send("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, Base64.getDecoder().decode(shot.path("data").asString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A tab without a page has no line open either. */
+    void close() {
+        devTools.send("Page.navigate", Map.of("url", "about:blank"));
+        devTools.send("Page.close", Map.of());
+    }
+
+    /** Mistakes of the page: what it threw or complained of, and what its policy kept from it. */
+    List<String> mistakes() {
+        return devTools.events().stream().filter(Tab::isMistake).map(JsonNode::toString).toList();
+    }
+
+    private static boolean isMistake(JsonNode event) {
+        var told = event.path("params");
+        return switch (event.path("method").asString()) {
+            case "Runtime.exceptionThrown" -> true;
+            case "Runtime.consoleAPICalled" -> told.path("type").asString().equals("error");
+            case "Log.entryAdded" ->
+                    List.of("security", "violation", "javascript")
+                            .contains(told.path("entry").path("source").asString());
+            default -> false;
+        };
+    }
+
+    /** The hosts that were asked for anything. */
+    List<String> hosts() {
+        return devTools.events().stream()
+                .filter(it -> it.path("method").asString().equals("Network.requestWillBeSent"))
+                .map(it -> URI.create(it.path("params").path("request").path("url").asString()))
+                .filter(it -> it.getAuthority() != null)
+                .map(URI::getAuthority)
+                .distinct()
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return JsonMapper.shared().writeValueAsString(text);
+    }
+}

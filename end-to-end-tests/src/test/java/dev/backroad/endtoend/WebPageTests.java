@@ -1,0 +1,278 @@
+package dev.backroad.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Somebody with a real browser, and nothing but a keyboard. */
+class WebPageTests {
+
+    private static final String USER = "operator";
+    private static final Path SHOTS = Path.of("target/screenshots");
+    private static final Map<String, String> VIEWS =
+            Map.ofEntries(
+                    Map.entry("roadmap", "#/"),
+                    Map.entry("topic", "#/topics/http"),
+                    Map.entry("reviews", "#/reviews"),
+                    Map.entry("inbox", "#/inbox"),
+                    Map.entry("me", "#/me"),
+                    Map.entry("group", "#/me/group"),
+                    Map.entry("certificates", "#/me/certificates"),
+                    Map.entry("notifications", "#/me/notifications"),
+                    Map.entry("webhooks", "#/me/webhooks"),
+                    Map.entry("data", "#/me/data"),
+                    Map.entry("account", "#/account"));
+
+    private static Chromium browser;
+
+    private final RunningSystem system = RunningSystem.up();
+    private final Learner learner = Learner.enrolled(system, USER);
+    private Tab tab;
+
+    @BeforeAll
+    static void startBrowser() {
+        assumeTrue(
+                Chromium.installed().isPresent(),
+                "There is no Chromium here, so nobody looked at the page: apt-get install"
+                        + " chromium");
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void signIn() {
+        tab = browser.newTab();
+        tab.forgetCookies();
+        fillInSignIn(tab.open(system.url() + "/session/login"));
+    }
+
+    @AfterEach
+    void pageMadeNoMistakeAndAskedNobodyElse() {
+        assertThat(tab.mistakes()).isEmpty();
+        assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
+    }
+
+    @AfterEach
+    void closeTabs() {
+        browser.closeTabs();
+    }
+
+    @Test
+    void noteThatWasChangedInAnotherTabIsShownBesideOnesOwn() {
+        var other = browser.newTab().open(address("#/topics/https-tls"));
+        tab.open(address("#/topics/https-tls")).see("#note");
+        save(other, "from the other tab");
+
+        tab.type("#note", "from here").press(".note button[type=submit]");
+
+        tab.read(".conflict", "from the other tab").read(".conflict", "from here");
+        assertThat(tab.value("#note")).isEqualTo("from here");
+        assertThat(savedNote("https-tls")).isEqualTo("from the other tab");
+        tab.press("[data-choice=both]").press(".note button[type=submit]").see(".note .saved");
+        assertThat(savedNote("https-tls")).contains("from the other tab", "from here");
+        assertThat(other.mistakes()).isEmpty();
+    }
+
+    @Test
+    void textSurvivesTheEndOfTheSession() {
+        tab.open(address("#/topics/hosting")).type("#note", "half a thought");
+        tab.forgetCookies();
+        tab.press(".note button[type=submit]").see(".note .problem a[href^='/session/login']");
+        assertThat(tab.value("#note")).isEqualTo("half a thought");
+
+        fillInSignIn(browser.newTab().open(system.url() + "/session/login"));
+        tab.press(".note .problem button").see(".note .saved");
+
+        assertThat(savedNote("hosting")).isEqualTo("half a thought");
+    }
+
+    @Test
+    void textThatIsNotSavedOutlivesAReload() {
+        tab.open(address("#/topics/linux"))
+                .type("#note", "not saved")
+                .read(".note", "Not saved yet");
+
+        tab.open(address("#/topics/linux")).see("#note");
+
+        assertThat(tab.value("#note")).isEqualTo("not saved");
+        tab.press(".note button[type=submit]").see(".note form .saved");
+        assertThat(savedNote("linux")).isEqualTo("not saved");
+    }
+
+    @Test
+    void reviewsAreAnsweredByKeyboardAlone() {
+        learner.complete("browsers");
+        var day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
+        var before = reviewOf("browsers", day);
+
+        tab.open(address("#/reviews/" + day)).see(".review");
+        while (!tab.text(".review h2").equals("Browsers")) {
+            var shown = tab.text(".review h2");
+            tab.key("3")
+                    .await(
+                            "the next one",
+                            "document.querySelector('main h2').innerText !== '" + shown + "'");
+        }
+        tab.key(" ").see(".review .prose");
+        tab.key("4")
+                .await(
+                        "the next one",
+                        "document.querySelector('main h2').innerText !== 'Browsers'");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(reviewOf("browsers", day)).isNotEqualTo(before));
+    }
+
+    @Test
+    void preferencesAreSavedAndStay() {
+        var box = "[name='topic-completed/mail']";
+        tab.open(address("#/me/notifications")).focus(box);
+        var before = tab.evaluate("document.querySelector(\"" + box + "\").checked").asBoolean();
+
+        tab.key(" ").press("#preferences-form button[type=submit]").see("#preferences-form .saved");
+
+        var saved = learner.api().get("/api/v1/notification-preferences").json();
+        assertThat(saved.path("kinds").path("topic-completed").path("mail").asBoolean())
+                .isNotEqualTo(before);
+        tab.open(address("#/me/notifications")).focus(box).key(" ");
+        tab.press("#preferences-form button[type=submit]").see("#preferences-form .saved");
+    }
+
+    @Test
+    void webhookIsRegisteredItsSecretShownOnceAndItsTestCallLogged() throws IOException {
+        var calls = new AtomicInteger();
+        var program = programThatCounts(calls);
+        tab.open(address("#/me/webhooks"))
+                .type("#register-form [name=url]", "ftp://nowhere")
+                .press("#register-form button[type=submit]")
+                .see("#register-form .problem");
+
+        tab.type(
+                        "#register-form [name=url]",
+                        "http://localhost:" + program.getAddress().getPort() + "/in")
+                .press("#register-form button[type=submit]")
+                .read(".secret code", "whsec_");
+        tab.press(".once a").press("#deeds + .stack .button").see(".log [data-status=delivered]");
+
+        assertThat(calls).hasValue(1);
+        assertThat(tab.evaluate("document.body.innerText.includes('whsec_')").asBoolean())
+                .isFalse();
+        tab.press(".log .button")
+                .await("two deliveries", "document.querySelectorAll('.log > li').length === 2");
+        tab.press("#deeds + .stack .grave").press("#deeds + .stack .grave").see("#register-form");
+        program.stop(0);
+    }
+
+    @Test
+    void inboxSaysThatTheLineIsCutGoesOnLookingAndRecovers() {
+        tab.block("*/notifications/stream*");
+        tab.open(address("#/inbox")).see(".live-line[data-state=lost]");
+        var completed = learner.complete("git").json().path("title").asString();
+        tab.read(".letters", completed).see("#unread");
+
+        tab.block();
+
+        tab.see(".live-line[data-state=live]");
+        learner.api()
+                .put(learner.enrollmentPath() + "/topics/git", "{\"status\": \"not-started\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "390, light",
+        "390, dark",
+        "1280, light",
+        "1280, dark",
+        "1920, light",
+        "1920, dark"
+    })
+    void viewsFitWithoutScrollingSideways(int width, String theme) {
+        tab.looksLike(width, theme);
+        VIEWS.forEach((name, hash) -> {
+            tab.open(address(hash))
+                    .await(
+                            name,
+                            "document.querySelector('main h1') &&"
+                                    + " !document.querySelector('[aria-busy=true]')");
+
+            tab.screenshot(SHOTS.resolve("%s-%d-%s.png".formatted(name, width, theme)));
+            assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
+                    .as(name)
+                    .isLessThanOrEqualTo(width);
+        });
+    }
+
+    private String address(String hash) {
+        return system.url() + "/" + hash;
+    }
+
+    private void fillInSignIn(Tab at) {
+        at.type("[name=username]", USER)
+                .type("[name=password]", USER + "-demo")
+                .key("Enter")
+                .see("#sections a[href='#/me']");
+    }
+
+    private void save(Tab at, String text) {
+        at.type("#note", text).press(".note button[type=submit]").see(".note .saved");
+    }
+
+    private String savedNote(String topic) {
+        return learner.api()
+                .get(learner.enrollmentPath() + "/topics/" + topic + "/note")
+                .json()
+                .path("text")
+                .asString();
+    }
+
+    private String reviewOf(String topic, LocalDate day) {
+        return learner.api()
+                .get("/api/v1/reviews?limit=100&due=" + day)
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(it -> it.path("topic").path("slug").asString().equals(topic))
+                .map(it -> it.path("etag").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static HttpServer programThatCounts(AtomicInteger calls) throws IOException {
+        var program =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext(
+                "/",
+                exchange -> {
+                    calls.incrementAndGet();
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        program.start();
+        return program;
+    }
+}
