@@ -106,10 +106,10 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Closes what is open. Each tab holds a live stream, and a browser has six lines for a host.
+     * Leaves what is open. Each page holds a live stream, and a browser has six lines for a host.
      */
-    void closeTabs() {
-        tabs.forEach(Tab::close);
+    void leavePages() {
+        tabs.forEach(Tab::leave);
         tabs.clear();
     }
 

@@ -159,10 +159,9 @@ final class Tab {
         }
     }
 
-    /** A tab without a page has no line open either. */
-    void close() {
+    /** A tab without a page has no line open, and stays until the browser ends. */
+    void leave() {
         devTools.send("Page.navigate", Map.of("url", "about:blank"));
-        devTools.send("Page.close", Map.of());
     }
 
     /** Mistakes of the page: what it threw or complained of, and what its policy kept from it. */

@@ -78,8 +78,8 @@ class WebPageTests {
     }
 
     @AfterEach
-    void closeTabs() {
-        browser.closeTabs();
+    void leavePages() {
+        browser.leavePages();
     }
 
     @Test
@@ -192,14 +192,21 @@ class WebPageTests {
     void inboxSaysThatTheLineIsCutGoesOnLookingAndRecovers() {
         tab.block("*/notifications/stream*");
         tab.open(address("#/inbox")).see(".live-line[data-state=lost]");
+        // Other stories may have completed it already, of which nobody would be told again.
+        beginAnew("git");
         var completed = learner.complete("git").json().path("title").asString();
         tab.read(".letters", completed).see("#unread");
 
         tab.block();
 
         tab.see(".live-line[data-state=live]");
+    }
+
+    private void beginAnew(String topic) {
         learner.api()
-                .put(learner.enrollmentPath() + "/topics/git", "{\"status\": \"not-started\"}");
+                .put(
+                        learner.enrollmentPath() + "/topics/" + topic,
+                        "{\"status\": \"not-started\"}");
     }
 
     @ParameterizedTest
