@@ -61,6 +61,7 @@ class EvidenceCheckTests {
                     @DisabledOnOs(OS.WINDOWS) @Test void rings() {}
                     @EnabledOnOs(OS.WINDOWS) @Test void beeps() {}
                     @Tag("nightly") @Test void sleeps() {}
+                    @Tag("launcher") @Test void needsTheLauncher() {}
                     @Test void dreams() { assumeTrue(night()); }
                     void helps() {}
                     class Inner { @Test void forgotten() {} }
@@ -83,6 +84,7 @@ class EvidenceCheckTests {
                 TESTS + ", symbol: opens",
                 TESTS + ", symbol: counts",
                 TESTS + ", symbol: rings",
+                TESTS + ", symbol: needsTheLauncher",
                 TESTS + ", symbol: slides",
                 "kind: try-it, request: GET /api/v1/tills",
                 "kind: reading"
