@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +27,19 @@ class SettingsTests {
 
     /** -XX:MaxRAMPercentage in the images. */
     private static final double HEAP_SHARE = 0.5;
+
+    /** Kustomize reads nothing outside its folder, so the file is there twice. */
+    @Test
+    void workshopMakesTheDatabasesThatComposeMakes() {
+        var compose = ServiceSettings.PROJECT.resolve("deploy/docker/databases.sql");
+        var workshop = Overlay.FOLDER.resolve("overlays/workshop/stores/databases.sql");
+
+        assertThat(statements(workshop)).isNotEmpty().isEqualTo(statements(compose));
+    }
+
+    private static List<String> statements(Path sql) {
+        return ServiceSettings.read(sql).lines().filter(it -> !it.startsWith("--")).toList();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"workshop", "production"})
