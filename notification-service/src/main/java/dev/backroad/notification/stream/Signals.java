@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.backroad.defaults.IdGenerator;
 import dev.backroad.notification.inbox.NotificationTold;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,11 @@ class Signals {
 
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
     private static final byte[] CHANNEL = "notifications.told".getBytes(US_ASCII);
+
+    /**
+     * Between two messages. While much is told, each names many learners; the first never waits.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     /** In one message. */
     private static final int LEARNERS = 200;
@@ -73,8 +79,11 @@ class Signals {
         try {
             while (!waiting.isEmpty()) {
                 publish(some());
+                Thread.sleep(PAUSE);
             }
             isSaid.set(false);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (DataAccessException | IllegalStateException away) {
             waiting.clear();
             sayOnce(away);

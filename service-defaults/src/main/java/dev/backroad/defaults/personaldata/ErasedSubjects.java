@@ -25,7 +25,7 @@ public class ErasedSubjects {
 
     /** Notes that an account is gone. What the service holds is deleted in the same transaction. */
     public void add(UUID account) {
-        lock("pg_advisory_xact_lock", account);
+        lock(account);
         jdbc.sql(
                         "insert into erased_subject (subject, erased_at) values (?, ?)"
                                 + " on conflict do nothing")
@@ -42,8 +42,7 @@ public class ErasedSubjects {
      * nothing is written between this look and that end that nobody would erase.
      */
     public boolean contains(UUID account) {
-        lock("pg_advisory_xact_lock_shared", account);
-        return isErased(account);
+        return ask("select is_erased(?)", account);
     }
 
     /**
@@ -51,19 +50,16 @@ public class ErasedSubjects {
      * the shared lock already could wait for another who does.
      */
     public boolean containsAlone(UUID account) {
-        lock("pg_advisory_xact_lock", account);
-        return isErased(account);
+        lock(account);
+        return ask("select exists (select from erased_subject where subject = ?)", account);
     }
 
-    private boolean isErased(UUID account) {
-        return jdbc.sql("select exists (select from erased_subject where subject = ?)")
-                .param(account)
-                .query(Boolean.class)
-                .single();
+    private boolean ask(String question, UUID account) {
+        return jdbc.sql(question).param(account).query(Boolean.class).single();
     }
 
-    private void lock(String function, UUID account) {
-        jdbc.sql("select " + function + "(hashtextextended(?, 0))")
+    private void lock(UUID account) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(account.toString())
                 .query((row, number) -> account)
                 .single();
