@@ -58,12 +58,14 @@ final class Dashboards {
     private static Stream<Query> queries(Path file) {
         var dashboard = file.getFileName().toString().replace(".json", "");
         return panels(file)
-                .flatMap(panel -> each(panel.path("targets"))
-                        .map(target -> new Query(
-                                dashboard,
-                                text(panel, "title"),
-                                panel.path("datasource").path("uid").asText(),
-                                text(target, "expr"))));
+                .flatMap(panel ->
+                        each(panel.path("targets"))
+                                .map(target ->
+                                        new Query(
+                                                dashboard,
+                                                text(panel, "title"),
+                                                panel.path("datasource").path("uid").asText(),
+                                                text(target, "expr"))));
     }
 
     static Stream<JsonNode> each(JsonNode list) {

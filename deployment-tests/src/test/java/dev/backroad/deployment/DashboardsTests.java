@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 /** Each dashboard can be shown, and asks what Prometheus understands. */
 class DashboardsTests {
@@ -48,8 +47,9 @@ class DashboardsTests {
                 .allSatisfy(title -> assertThat(title).isNotBlank());
         assertThat(Dashboards.each(dashboard.path("panels")).map(it -> it.path("gridPos")))
                 .doesNotHaveDuplicates()
-                .allSatisfy(place -> assertThat(place.path("x").asInt() + place.path("w").asInt())
-                        .isBetween(1, 24));
+                .allSatisfy(place ->
+                        assertThat(place.path("x").asInt() + place.path("w").asInt())
+                                .isBetween(1, 24));
     }
 
     @ParameterizedTest
@@ -66,14 +66,9 @@ class DashboardsTests {
     }
 
     private static List<String> provisioned() {
-        Map<String, List<Map<String, Object>>> content =
-                new Yaml()
-                        .load(
-                                ServiceSettings.read(
-                                        Dashboards.FOLDER.resolveSibling(
-                                                "provisioning/datasources/backroad.yml")));
-        return Found.in(content, "datasources").stream()
-                .map(source -> String.valueOf(source.get("uid")))
+        var file = "deploy/observability/grafana/provisioning/datasources/backroad.yml";
+        return Dashboards.each(ProjectFile.yaml(file).path("datasources"))
+                .map(source -> source.path("uid").asText())
                 .toList();
     }
 
@@ -107,8 +102,7 @@ class DashboardsTests {
                         .mapToObj(number -> {
                             var query = queries.get(number);
                             var name = query.panel().replaceAll("\\W", "_") + "_" + number;
-                            return Map.of(
-                                    "record", "q_" + name, "expr", query.forPrometheus());
+                            return Map.of("record", "q_" + name, "expr", query.forPrometheus());
                         })
                         .toList();
         var groups = Map.of("groups", List.of(Map.of("name", "queries", "rules", rules)));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -13,8 +12,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 
 /** Whoever builds this by machine does what a person does, and runs nothing that may change. */
 class PipelinesTests {
@@ -27,42 +24,34 @@ class PipelinesTests {
     private static final Pattern SCRIPT = Pattern.compile("deploy/docker/images\\.sh (\\w+)");
     private static final Pattern SERVICES = Pattern.compile("services=\"([^\"]+)\"");
 
-    private static String read(String file) {
-        return ServiceSettings.read(ServiceSettings.PROJECT.resolve(file));
-    }
-
-    private static Map<Object, Object> yaml(String file) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        return new Yaml(options).load(read(file));
-    }
-
     private static List<MatchResult> all(Pattern pattern, String... files) {
-        return Stream.of(files).flatMap(it -> pattern.matcher(read(it)).results()).toList();
+        return Stream.of(files)
+                .flatMap(it -> pattern.matcher(ProjectFile.read(it)).results())
+                .toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BUILD, RELEASE, ".github/dependabot.yml", ".gitlab-ci.yml"})
     void isReadableAndSaysNothingTwice(String file) {
-        assertThat(yaml(file)).isNotEmpty();
+        assertThat(ProjectFile.yaml(file)).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BUILD, ".gitlab-ci.yml", "Jenkinsfile"})
     void testsByTheCommandThatPeopleUse(String file) {
-        assertThat(read(file)).contains("./backroad test").doesNotContain("mvn ");
+        assertThat(ProjectFile.read(file)).contains("./backroad test").doesNotContain("mvn ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {RELEASE, ".gitlab-ci.yml", "Jenkinsfile"})
     void makesImagesByTheOneScript(String file) {
         assertThat(all(SCRIPT, file)).extracting(it -> it.group(1)).contains("build", "index");
-        assertThat(read(file)).doesNotContain("docker build ", "bake");
+        assertThat(ProjectFile.read(file)).doesNotContain("docker build ", "bake");
     }
 
     @Test
     void testsOnThreeSystems() {
-        assertThat(read(BUILD)).contains("ubuntu-", "macos-", "windows-");
+        assertThat(ProjectFile.read(BUILD)).contains("ubuntu-", "macos-", "windows-");
     }
 
     @Test
@@ -96,36 +85,35 @@ class PipelinesTests {
 
     @Test
     void aForkNeedsNoSecretToBeGreen() {
-        assertThat(read(BUILD)).doesNotContain("secrets.", "pull_request_target");
-        assertThat(read(RELEASE)).contains("if: env.REGISTRY != ''", "if: vars.REGISTRY != ''");
+        assertThat(ProjectFile.read(BUILD)).doesNotContain("secrets.", "pull_request_target");
+        assertThat(ProjectFile.read(RELEASE))
+                .contains("if: env.REGISTRY != ''", "if: vars.REGISTRY != ''");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BUILD, RELEASE})
     void mayOnlyReadUnlessAJobSaysOtherwise(String file) {
-        assertThat(yaml(file).get("permissions")).isEqualTo(Map.of("contents", "read"));
+        assertThat(ProjectFile.yaml(file).path("permissions"))
+                .hasToString("{\"contents\":\"read\"}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {BUILD, RELEASE})
     void everyJobEndsSomeTime(String file) {
-        assertThat((Map<?, ?>) yaml(file).get("jobs"))
-                .allSatisfy((name, job) -> assertThat(((Map<?, ?>) job).keySet().toString())
-                        .as("%s", name)
-                        .containsAnyOf("timeout-minutes", "uses"));
+        assertThat(ProjectFile.yaml(file).path("jobs"))
+                .isNotEmpty()
+                .allMatch(job -> job.has("timeout-minutes") || job.has("uses"));
     }
 
     @Test
     void imagesAreThoseThatComposeBuilds() {
-        var script = SERVICES.matcher(read("deploy/docker/images.sh"));
-        var built = new ArrayList<String>();
-        ((Map<?, ?>) yaml("docker-compose.yml").get("services"))
-                .forEach((name, service) -> {
-                    if (((Map<?, ?>) service).containsKey("build")
-                            && !name.toString().endsWith("-2")) {
-                        built.add(name.toString());
-                    }
-                });
+        var script = SERVICES.matcher(ProjectFile.read("deploy/docker/images.sh"));
+        var built =
+                ProjectFile.yaml("docker-compose.yml").path("services").properties().stream()
+                        .filter(service -> service.getValue().has("build"))
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.endsWith("-2"))
+                        .toList();
 
         assertThat(script.find()).isTrue();
         assertThat(script.group(1).split(" ")).containsExactlyElementsOf(built);
@@ -133,8 +121,8 @@ class PipelinesTests {
 
     @Test
     void whatIsWatchedForNewVersionsIsThere() {
-        assertThat((List<?>) yaml(".github/dependabot.yml").get("updates"))
-                .extracting(it -> ((Map<?, ?>) it).get("package-ecosystem"))
+        assertThat(ProjectFile.yaml(".github/dependabot.yml").path("updates"))
+                .extracting(it -> it.path("package-ecosystem").asText())
                 .containsExactlyInAnyOrder("maven", "github-actions", "docker", "docker-compose");
         assertThat(Path.of("../deploy/docker/Dockerfile")).exists();
         assertThat(Files.isExecutable(Path.of("../deploy/docker/images.sh"))).isTrue();

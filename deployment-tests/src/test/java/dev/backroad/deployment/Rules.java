@@ -9,8 +9,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The rules that Prometheus evaluates, as they are written in deploy/observability. */
 final class Rules {
 
-    static final Path FOLDER =
-            ServiceSettings.PROJECT.resolve("deploy/observability/prometheus");
+    static final Path FOLDER = ServiceSettings.PROJECT.resolve("deploy/observability/prometheus");
 
     /** In the order in which they stand, objectives before the alerts that are made of them. */
     static final List<Path> FILES =
@@ -31,8 +30,9 @@ final class Rules {
     @SuppressWarnings("unchecked")
     static Stream<Map<String, Object>> alerts() {
         return groups().stream()
-                .flatMap(group -> ((Map<String, List<Map<String, Object>>>) group)
-                        .getOrDefault("rules", List.of()).stream())
+                .flatMap(group ->
+                        ((Map<String, List<Map<String, Object>>>) group)
+                                .getOrDefault("rules", List.of()).stream())
                 .filter(rule -> rule.containsKey("alert"));
     }
 }

@@ -47,8 +47,7 @@ class RulesTests {
         var planted = folder.resolve("planted.yml");
         var rules = Rules.FOLDER.toAbsolutePath().normalize().toString();
         Files.writeString(
-                planted,
-                tests.replace("..", rules).replace("still 95% full", "still 96% full"));
+                planted, tests.replace("..", rules).replace("still 95% full", "still 96% full"));
 
         assertThat(Promtool.testRules(planted).code()).isNotZero();
     }

@@ -2,116 +2,101 @@ package dev.backroad.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** Those who watch a Compose system know each other's names, and those of the services. */
 class WatchersTests {
 
+    private static final String HERE = "deploy/observability/";
+    private static final JsonNode COMPOSE = ProjectFile.yaml("docker-compose.yml").path("services");
+    private static final JsonNode JOBS =
+            ProjectFile.yaml(HERE + "prometheus/prometheus.yml").path("scrape_configs");
+
     private static final Pattern MOUNT = Pattern.compile("(\\./deploy/observability\\S*?):/");
     private static final Pattern LOKI = Pattern.compile("\"(http://loki:\\d+)/");
 
-    private static Map<String, Object> yaml(String file) {
-        return new Yaml().load(read(file));
-    }
-
-    private static String read(String file) {
-        return ServiceSettings.read(ServiceSettings.PROJECT.resolve(file));
-    }
-
-    private static Map<?, ?> map(Object value) {
-        return (Map<?, ?>) value;
-    }
-
-    private static Map<?, ?> compose() {
-        return map(yaml("docker-compose.yml").get("services"));
-    }
-
-    private static List<?> jobs() {
-        return (List<?>)
-                Found.in(yaml("deploy/observability/prometheus/prometheus.yml"), "scrape_configs");
-    }
-
     @Test
     void whatIsMountedIsThere() {
-        assertThat(MOUNT.matcher(read("docker-compose.yml")).results().map(it -> it.group(1)))
+        var mounts = MOUNT.matcher(ProjectFile.read("docker-compose.yml")).results();
+
+        assertThat(mounts.map(it -> it.group(1)))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(it -> assertThat(ServiceSettings.PROJECT.resolve(it)).isDirectory());
     }
 
     @Test
     void everyServiceIsAskedWhereItListens() {
-        var asked = new ArrayList<String>();
-        for (var lookup : (List<?>) map(jobs().getFirst()).get("dns_sd_configs")) {
-            asked.add(map(lookup).get("names") + ":" + map(lookup).get("port"));
-        }
+        var settings =
+                ServiceSettings.ALL.stream()
+                        .map(it -> it + ":" + ServiceSettings.of(it).managementPort());
 
-        assertThat(asked)
-                .containsExactlyInAnyOrderElementsOf(
-                        ServiceSettings.ALL.stream()
-                                .map(it -> "[" + it + "]:" + ServiceSettings.of(it).managementPort())
-                                .toList());
+        assertThat(JOBS.path(0).path("dns_sd_configs"))
+                .extracting(it -> it.path("names").path(0).asText() + ":" + it.path("port"))
+                .containsExactlyInAnyOrderElementsOf(settings.toList());
     }
 
     @Test
     void theyKnowEachOtherByNamesThatComposeGives() {
-        var names = new ArrayList<String>();
-        for (var target : (List<?>) map(jobs().getLast()).get("static_configs")) {
-            names.add(((List<?>) map(target).get("targets")).getFirst().toString());
-        }
-        Stream.concat(sources(), LOKI.matcher(read("deploy/observability/alloy/config.alloy")).results().map(it -> it.group(1)))
-                .forEach(it -> names.add(URI.create(it).getAuthority()));
+        var names = Stream.concat(targets(), Stream.concat(sources(), loki()));
 
         assertThat(names)
                 .hasSizeGreaterThan(8)
                 .allSatisfy(it -> {
                     var name = it.replaceAll(":.*", "").replace("localhost", "prometheus");
-                    assertThat(map(compose().get(name)).get("profiles"))
+                    assertThat(COMPOSE.path(name).path("profiles"))
                             .as(name)
-                            .isEqualTo(List.of("observability"));
+                            .hasToString("[\"observability\"]");
                 });
     }
 
+    private static Stream<String> targets() {
+        return Dashboards.each(JOBS.path(1).path("static_configs"))
+                .map(it -> it.path("targets").path(0).asText());
+    }
+
     private static Stream<String> sources() {
-        var file = "deploy/observability/grafana/provisioning/datasources/backroad.yml";
-        return ((List<?>) Found.in(yaml(file), "datasources"))
-                .stream().map(it -> map(it).get("url").toString());
+        var sources = ProjectFile.yaml(HERE + "grafana/provisioning/datasources/backroad.yml");
+        return Dashboards.each(sources.path("datasources"))
+                .map(it -> URI.create(it.path("url").asText()).getAuthority());
+    }
+
+    private static Stream<String> loki() {
+        return LOKI.matcher(ProjectFile.read(HERE + "alloy/config.alloy"))
+                .results()
+                .map(it -> URI.create(it.group(1)).getAuthority());
     }
 
     @Test
     void alertsAreMailForTheMailboxOfTheSystem() {
-        var global = map(yaml("deploy/observability/alertmanager/alertmanager.yml").get("global"));
+        var global = ProjectFile.yaml(HERE + "alertmanager/alertmanager.yml").path("global");
 
-        assertThat(global.get("smtp_smarthost").toString()).startsWith("mailpit:");
-        assertThat(compose().containsKey("mailpit")).isTrue();
+        assertThat(global.path("smtp_smarthost").asText()).startsWith("mailpit:");
+        assertThat(COMPOSE.has("mailpit")).isTrue();
     }
 
     @Test
     void whatTheFileOfVariablesSetsIsPassedOnToServices() {
-        var settings = map(map(compose().get("gateway")).get("environment"));
-        var set = ServiceSettings.properties("deploy/observability/compose.env");
+        var settings = COMPOSE.path("gateway").path("environment");
+        var set = ServiceSettings.properties(HERE + "compose.env");
 
         assertThat(set.remove("COMPOSE_PROFILES")).isEqualTo("system,observability");
-        assertThat(set)
+        assertThat(set.stringPropertyNames())
                 .isNotEmpty()
-                .allSatisfy((name, _) -> {
-                    assertThat(settings.containsKey(name)).as("%s", name).isTrue();
-                    assertThat(settings.get(name)).isNull();
+                .allSatisfy(name -> {
+                    assertThat(settings.has(name)).as(name).isTrue();
+                    assertThat(settings.path(name).isNull()).as(name).isTrue();
                 });
     }
 
     @Test
     void nobodyTellsOthersAboutUs() {
-        assertThat(read("deploy/observability/loki/loki.yml")).contains("reporting_enabled: false");
-        assertThat(read("deploy/observability/tempo/tempo.yml"))
-                .contains("reporting_enabled: false");
-        assertThat(read("docker-compose.yml"))
+        assertThat(ProjectFile.read(HERE + "loki/loki.yml")).contains("reporting_enabled: false");
+        assertThat(ProjectFile.read(HERE + "tempo/tempo.yml")).contains("reporting_enabled: false");
+        assertThat(ProjectFile.read("docker-compose.yml"))
                 .contains("--disable-reporting", "GF_ANALYTICS_REPORTING_ENABLED: \"false\"");
     }
 }

@@ -137,9 +137,10 @@ class ObservabilityTests {
     void aSystemThatIsWellFulfilsNoConditionOfACause() {
         assertThat(rules().filter(Watched.Rule::isAlert).filter(it -> !it.name().endsWith("Burn")))
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(prometheus.ask(rule.expression()))
-                        .as(rule.expression())
-                        .isEmpty());
+                .allSatisfy(rule ->
+                        assertThat(prometheus.ask(rule.expression()))
+                                .as(rule.expression())
+                                .isEmpty());
     }
 
     @Test
@@ -164,7 +165,10 @@ class ObservabilityTests {
     }
 
     private double value(String query) {
-        return prometheus.ask(query).stream().mapToDouble(ObservabilityTests::number).max().orElse(0);
+        return prometheus.ask(query).stream()
+                .mapToDouble(ObservabilityTests::number)
+                .max()
+                .orElse(0);
     }
 
     private static boolean hasValue(List<JsonNode> series) {

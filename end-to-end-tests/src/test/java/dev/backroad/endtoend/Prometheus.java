@@ -16,8 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A real Prometheus with the configuration and the rules of deploy/observability. Only where it
@@ -88,30 +87,28 @@ final class Prometheus implements AutoCloseable {
 
     /** The launcher's ports instead of names in Compose; nobody is mailed. */
     private static String retargeted(RunningSystem system) throws IOException {
-        Map<String, Object> configuration =
-                new Yaml().load(Files.readString(SOURCES.resolve("prometheus.yml")));
+        Object file = new Yaml().load(Files.readString(SOURCES.resolve("prometheus.yml")));
+        var configuration = (ObjectNode) JsonMapper.shared().<JsonNode>valueToTree(file);
+        var ours = (ObjectNode) configuration.path("scrape_configs").path(0);
         configuration.remove("alerting");
-        configuration.put("global", Map.of("scrape_interval", "1s", "evaluation_interval", "1s"));
-        configuration.put(
-                "rule_files",
-                List.of(SOURCES.toAbsolutePath().normalize().resolve("rules/*.yml").toString()));
-        configuration.computeIfPresent("scrape_configs", (_, jobs) -> List.of(ours(jobs, system)));
+        configuration.putPOJO(
+                "global", Map.of("scrape_interval", "1s", "evaluation_interval", "1s"));
+        configuration.putPOJO(
+                "rule_files", List.of(SOURCES.toAbsolutePath().normalize() + "/rules/*.yml"));
+        configuration.putPOJO("scrape_configs", List.of(ours));
+        ours.putPOJO("static_configs", targets(ours.path("dns_sd_configs"), system));
+        ours.remove(List.of("dns_sd_configs", "relabel_configs"));
         return JsonMapper.shared().writeValueAsString(configuration); // JSON is YAML
     }
 
-    private static Map<Object, Object> ours(Object jobs, RunningSystem system) {
-        var job = new LinkedHashMap<Object, Object>((Map<?, ?>) ((List<?>) jobs).getFirst());
-        var names = new ArrayList<Map<String, Object>>();
-        for (var lookup : (List<?>) Objects.requireNonNull(job.remove("dns_sd_configs"))) {
-            var service = ((List<?>) ((Map<?, ?>) lookup).get("names")).getFirst().toString();
-            names.add(
-                    Map.of(
-                            "targets", List.of("127.0.0.1:" + system.managementPort(service)),
-                            "labels", Map.of("service", service)));
-        }
-        job.remove("relabel_configs");
-        job.put("static_configs", names);
-        return job;
+    private static List<Object> targets(JsonNode lookups, RunningSystem system) {
+        return lookups.valueStream()
+                .map(lookup -> lookup.path("names").path(0).asString())
+                .<Object>map(service ->
+                        Map.of(
+                                "targets", List.of("127.0.0.1:" + system.managementPort(service)),
+                                "labels", Map.of("service", service)))
+                .toList();
     }
 
     /** Returns what a query gives now, one element a series. */

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +17,9 @@ final class Watched {
 
     private static final Path FOLDER = Path.of("../deploy/observability").normalize();
 
-    /** What is neither a metric nor selects one: the text between quotes, and labels to group by. */
+    /**
+     * What is neither a metric nor selects one: the text between quotes, and labels to group by.
+     */
     private static final Pattern GROUPING =
             Pattern.compile("\\b(by|on|without|ignoring|group_left|group_right)\\s*\\([^)]*\\)");
 
@@ -71,13 +72,18 @@ final class Watched {
 
     static Stream<Query> queries() {
         return files("grafana/dashboards")
-                .flatMap(file -> panels(file)
-                        .flatMap(panel -> panel.path("targets")
-                                .valueStream()
-                                .map(target -> new Query(
-                                        file.getFileName().toString().replace(".json", ""),
-                                        panel.path("title").asString(),
-                                        target.path("expr").asString()))));
+                .flatMap(file ->
+                        panels(file)
+                                .flatMap(panel ->
+                                        panel.path("targets")
+                                                .valueStream()
+                                                .map(target ->
+                                                        new Query(
+                                                                file.getFileName()
+                                                                        .toString()
+                                                                        .replace(".json", ""),
+                                                                panel.path("title").asString(),
+                                                                target.path("expr").asString()))));
     }
 
     private static Stream<JsonNode> panels(Path file) {
@@ -85,24 +91,25 @@ final class Watched {
                 .readTree(file)
                 .path("panels")
                 .valueStream()
-                .filter(panel ->
-                        panel.at("/datasource/uid").asString("").equals("prometheus"));
+                .filter(panel -> panel.at("/datasource/uid").asString("").equals("prometheus"));
     }
 
     static Stream<Rule> rules() {
         return files("prometheus/rules")
-                .map(file -> JsonMapper.shared().valueToTree(load(file)))
-                .flatMap(file -> ((JsonNode) file).path("groups").valueStream())
+                .map(Watched::load)
+                .flatMap(file -> file.path("groups").valueStream())
                 .flatMap(group -> group.path("rules").valueStream())
-                .map(rule -> new Rule(
-                        rule.path("alert").asString(rule.path("record").asString("")),
-                        rule.has("alert"),
-                        rule.path("expr").asString()));
+                .map(rule ->
+                        new Rule(
+                                rule.path("alert").asString(rule.path("record").asString("")),
+                                rule.has("alert"),
+                                rule.path("expr").asString()));
     }
 
-    private static Map<String, Object> load(Path file) {
+    private static JsonNode load(Path file) {
         try {
-            return new Yaml().load(Files.readString(file));
+            Object content = new Yaml().load(Files.readString(file));
+            return JsonMapper.shared().valueToTree(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

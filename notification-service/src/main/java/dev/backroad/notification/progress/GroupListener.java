@@ -22,11 +22,7 @@ class GroupListener {
     GroupListener(EventReceiver receiver, Telling telling) {
         this.receiver = receiver;
         this.handlers =
-                new EventHandlers()
-                        .on(
-                                Kind.GROUP_JOINED.event(),
-                                GroupJoined.class,
-                                telling::tell);
+                new EventHandlers().on(Kind.GROUP_JOINED.event(), GroupJoined.class, telling::tell);
     }
 
     // Rare: one thread is enough.

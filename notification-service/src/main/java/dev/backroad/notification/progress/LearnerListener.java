@@ -23,18 +23,9 @@ class LearnerListener {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
-                        .on(
-                                Kind.ACHIEVEMENT_EARNED.event(),
-                                AchievementEarned.class,
-                                telling::tell)
-                        .on(
-                                Kind.REVIEW_DUE.event(),
-                                ReviewDue.class,
-                                telling::tell)
-                        .on(
-                                Kind.STREAK_AT_RISK.event(),
-                                StreakAtRisk.class,
-                                telling::tell);
+                        .on(Kind.ACHIEVEMENT_EARNED.event(), AchievementEarned.class, telling::tell)
+                        .on(Kind.REVIEW_DUE.event(), ReviewDue.class, telling::tell)
+                        .on(Kind.STREAK_AT_RISK.event(), StreakAtRisk.class, telling::tell);
     }
 
     @KafkaListener(topics = TOPIC)

@@ -24,14 +24,8 @@ class ProgressListener {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
-                        .on(
-                                Kind.TOPIC_COMPLETED.event(),
-                                TopicCompleted.class,
-                                telling::tell)
-                        .on(
-                                Kind.ROADMAP_COMPLETED.event(),
-                                RoadmapCompleted.class,
-                                telling::tell)
+                        .on(Kind.TOPIC_COMPLETED.event(), TopicCompleted.class, telling::tell)
+                        .on(Kind.ROADMAP_COMPLETED.event(), RoadmapCompleted.class, telling::tell)
                         // Nobody is told that they enrolled: they know. But of newer versions.
                         .on(
                                 LearnerEnrolled.TYPE,
