@@ -46,8 +46,8 @@ final class Watched {
         }
     }
 
-    /** A rule, with the name of what it records or of the alert. */
-    record Rule(String name, boolean isAlert, String expression) {
+    /** A rule, with the name of what it records or of the alert, and whether that is a page. */
+    record Rule(String name, boolean isPage, String expression) {
 
         @Override
         public String toString() {
@@ -102,7 +102,7 @@ final class Watched {
                 .map(rule ->
                         new Rule(
                                 rule.path("alert").asString(rule.path("record").asString("")),
-                                rule.has("alert"),
+                                rule.at("/labels/severity").asString("").equals("page"),
                                 rule.path("expr").asString()));
     }
 
