@@ -52,6 +52,9 @@ final class Kinds {
                     Map.entry("keda.sh/v1alpha1/ScaledObject", Operators.ScaledObject.class),
                     Map.entry("monitoring.coreos.com/v1/PodMonitor", Operators.PodMonitor.class),
                     Map.entry(
+                            "monitoring.coreos.com/v1/PrometheusRule",
+                            Operators.PrometheusRule.class),
+                    Map.entry(
                             "external-secrets.io/v1/ExternalSecret",
                             Operators.ExternalSecret.class),
                     Map.entry("postgresql.cnpg.io/v1/Cluster", Operators.Cluster.class),

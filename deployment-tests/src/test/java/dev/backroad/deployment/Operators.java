@@ -38,12 +38,18 @@ final class Operators {
 
     record PodMonitor(String apiVersion, String kind, Metadata metadata, Monitoring spec) {}
 
-    record Monitoring(
-            Labels selector, List<String> podTargetLabels, List<Scrape> podMetricsEndpoints) {}
+    record Monitoring(String jobLabel, Labels selector, List<Scrape> podMetricsEndpoints) {}
 
     record Labels(Map<String, String> matchLabels) {}
 
-    record Scrape(String port, String path, String interval) {}
+    record Scrape(String port, String path, String interval, List<Relabeling> relabelings) {}
+
+    record Relabeling(List<String> sourceLabels, String targetLabel) {}
+
+    record PrometheusRule(String apiVersion, String kind, Metadata metadata, Ruling spec) {}
+
+    /** In the form of Prometheus' own rule files, which promtool checks. */
+    record Ruling(List<Object> groups) {}
 
     // --- External Secrets, external-secrets.io/v1
 

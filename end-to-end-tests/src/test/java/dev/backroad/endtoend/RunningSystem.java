@@ -19,6 +19,15 @@ final class RunningSystem {
     /** A process of the system. */
     record Part(String name, long pid) {}
 
+    /** In the order of their ports. */
+    static final List<String> SERVICES =
+            List.of(
+                    "gateway",
+                    "identity-service",
+                    "catalog-service",
+                    "progress-service",
+                    "notification-service");
+
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final String ELSEWHERE = System.getProperty("backroad.system.url", "");
     private static final RunningSystem INSTANCE =
@@ -104,6 +113,11 @@ final class RunningSystem {
 
     String mailboxUrl() {
         return "http://localhost:" + (portBase + 26);
+    }
+
+    /** Returns where Actuator of a service answers. */
+    int managementPort(String service) {
+        return portBase + 100 + SERVICES.indexOf(service);
     }
 
     String database(String name) {

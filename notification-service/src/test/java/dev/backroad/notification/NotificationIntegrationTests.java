@@ -9,12 +9,14 @@ import dev.backroad.notification.inbox.Notice;
 import dev.backroad.testsupport.AuthorizationMatrix;
 import dev.backroad.testsupport.OpenApi;
 import dev.backroad.testsupport.TokenIssuer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,23 @@ class NotificationIntegrationTests {
         assertThat(first.getMessageID()).isEqualTo("<" + id + "@backroad.test>");
         assertThat(first.getSubject()).isEqualTo("http: done");
         assertThat(MailServer.text(first)).startsWith("Hello Lena,");
+    }
+
+    @Test
+    void ageOfNewsIsMeasuredOnceAnEvent(@Autowired MeterRegistry meters) {
+        var ages = meters.get("backroad.notification.freshness").timer();
+        var event = UUID.randomUUID();
+        long before = ages.count();
+        neighbours.completed(event, enrollment, 1, lena, "http");
+        neighbours.completed(event, enrollment, 1, lena, "http");
+        neighbours.completed(UUID.randomUUID(), enrollment, 2, lena, "sql");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(titles()).containsExactly("sql: done", "http: done"));
+        await().untilAsserted(() -> assertThat(ages.count()).isEqualTo(before + 2));
+        // What the neighbours tell happened on a day of its own, long ago.
+        assertThat(ages.mean(TimeUnit.HOURS)).isGreaterThan(1);
     }
 
     @Test

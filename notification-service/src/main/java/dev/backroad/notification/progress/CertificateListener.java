@@ -3,7 +3,6 @@ package dev.backroad.notification.progress;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
-import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.kind.Kind;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,14 +19,14 @@ class CertificateListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    CertificateListener(EventReceiver receiver, LearnerInbox learners) {
+    CertificateListener(EventReceiver receiver, Telling telling) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
                         .on(
                                 Kind.CERTIFICATE_ISSUED.event(),
                                 CertificateIssued.class,
-                                (event, news) -> news.tell(learners));
+                                telling::tell);
     }
 
     // Rare: one thread is enough.

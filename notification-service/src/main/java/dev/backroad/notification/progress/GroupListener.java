@@ -3,7 +3,6 @@ package dev.backroad.notification.progress;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
-import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.kind.Kind;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,14 +19,10 @@ class GroupListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    GroupListener(EventReceiver receiver, LearnerInbox learners) {
+    GroupListener(EventReceiver receiver, Telling telling) {
         this.receiver = receiver;
         this.handlers =
-                new EventHandlers()
-                        .on(
-                                Kind.GROUP_JOINED.event(),
-                                GroupJoined.class,
-                                (event, news) -> news.tell(learners));
+                new EventHandlers().on(Kind.GROUP_JOINED.event(), GroupJoined.class, telling::tell);
     }
 
     // Rare: one thread is enough.

@@ -3,7 +3,6 @@ package dev.backroad.notification.progress;
 import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
-import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.kind.Kind;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,22 +19,13 @@ class LearnerListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    LearnerListener(EventReceiver receiver, LearnerInbox learners) {
+    LearnerListener(EventReceiver receiver, Telling telling) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
-                        .on(
-                                Kind.ACHIEVEMENT_EARNED.event(),
-                                AchievementEarned.class,
-                                (event, news) -> news.tell(learners))
-                        .on(
-                                Kind.REVIEW_DUE.event(),
-                                ReviewDue.class,
-                                (event, news) -> news.tell(learners))
-                        .on(
-                                Kind.STREAK_AT_RISK.event(),
-                                StreakAtRisk.class,
-                                (event, news) -> news.tell(learners));
+                        .on(Kind.ACHIEVEMENT_EARNED.event(), AchievementEarned.class, telling::tell)
+                        .on(Kind.REVIEW_DUE.event(), ReviewDue.class, telling::tell)
+                        .on(Kind.STREAK_AT_RISK.event(), StreakAtRisk.class, telling::tell);
     }
 
     @KafkaListener(topics = TOPIC)

@@ -1,6 +1,5 @@
 package dev.backroad.notification.progress;
 
-import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.inbox.Notice;
 import java.util.UUID;
 
@@ -11,9 +10,4 @@ interface News {
     UUID learnerId();
 
     Notice notice();
-
-    /** Tells it, in the transaction in which it was heard. */
-    default void tell(LearnerInbox learners) {
-        learners.tell(learnerId(), notice());
-    }
 }

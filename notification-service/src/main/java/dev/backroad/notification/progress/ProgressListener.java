@@ -4,7 +4,6 @@ import dev.backroad.messaging.EventHandlers;
 import dev.backroad.messaging.EventReceiver;
 import dev.backroad.messaging.Topics;
 import dev.backroad.notification.catalog.Followers;
-import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.kind.Kind;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,18 +20,12 @@ class ProgressListener {
     private final EventReceiver receiver;
     private final EventHandlers handlers;
 
-    ProgressListener(EventReceiver receiver, LearnerInbox learners, Followers followers) {
+    ProgressListener(EventReceiver receiver, Telling telling, Followers followers) {
         this.receiver = receiver;
         this.handlers =
                 new EventHandlers()
-                        .on(
-                                Kind.TOPIC_COMPLETED.event(),
-                                TopicCompleted.class,
-                                (event, news) -> news.tell(learners))
-                        .on(
-                                Kind.ROADMAP_COMPLETED.event(),
-                                RoadmapCompleted.class,
-                                (event, news) -> news.tell(learners))
+                        .on(Kind.TOPIC_COMPLETED.event(), TopicCompleted.class, telling::tell)
+                        .on(Kind.ROADMAP_COMPLETED.event(), RoadmapCompleted.class, telling::tell)
                         // Nobody is told that they enrolled: they know. But of newer versions.
                         .on(
                                 LearnerEnrolled.TYPE,
