@@ -27,7 +27,7 @@ class CertificateListener {
                         .on(
                                 Kind.CERTIFICATE_ISSUED.event(),
                                 CertificateIssued.class,
-                                (event, news) -> news.tell(learners));
+                                (event, news) -> news.tell(learners, event.id()));
     }
 
     // Rare: one thread is enough.

@@ -27,7 +27,7 @@ class GroupListener {
                         .on(
                                 Kind.GROUP_JOINED.event(),
                                 GroupJoined.class,
-                                (event, news) -> news.tell(learners));
+                                (event, news) -> news.tell(learners, event.id()));
     }
 
     // Rare: one thread is enough.

@@ -27,15 +27,15 @@ class LearnerListener {
                         .on(
                                 Kind.ACHIEVEMENT_EARNED.event(),
                                 AchievementEarned.class,
-                                (event, news) -> news.tell(learners))
+                                (event, news) -> news.tell(learners, event.id()))
                         .on(
                                 Kind.REVIEW_DUE.event(),
                                 ReviewDue.class,
-                                (event, news) -> news.tell(learners))
+                                (event, news) -> news.tell(learners, event.id()))
                         .on(
                                 Kind.STREAK_AT_RISK.event(),
                                 StreakAtRisk.class,
-                                (event, news) -> news.tell(learners));
+                                (event, news) -> news.tell(learners, event.id()));
     }
 
     @KafkaListener(topics = TOPIC)

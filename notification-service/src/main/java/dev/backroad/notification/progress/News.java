@@ -12,8 +12,12 @@ interface News {
 
     Notice notice();
 
-    /** Tells it, in the transaction in which it was heard. */
-    default void tell(LearnerInbox learners) {
-        learners.tell(learnerId(), notice());
+    /**
+     * Tells it, in the transaction in which it was heard.
+     *
+     * @param eventId of the event that this is
+     */
+    default void tell(LearnerInbox learners, UUID eventId) {
+        learners.tell(learnerId(), notice(), eventId);
     }
 }

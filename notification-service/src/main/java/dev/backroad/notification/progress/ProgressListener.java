@@ -28,11 +28,11 @@ class ProgressListener {
                         .on(
                                 Kind.TOPIC_COMPLETED.event(),
                                 TopicCompleted.class,
-                                (event, news) -> news.tell(learners))
+                                (event, news) -> news.tell(learners, event.id()))
                         .on(
                                 Kind.ROADMAP_COMPLETED.event(),
                                 RoadmapCompleted.class,
-                                (event, news) -> news.tell(learners))
+                                (event, news) -> news.tell(learners, event.id()))
                         // Nobody is told that they enrolled: they know. But of newer versions.
                         .on(
                                 LearnerEnrolled.TYPE,
