@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody with a real browser, and nothing but a keyboard. */
 class WebPageTests {
@@ -35,6 +36,7 @@ class WebPageTests {
                     Map.entry("reviews", "#/reviews"),
                     Map.entry("inbox", "#/inbox"),
                     Map.entry("me", "#/me"),
+                    Map.entry("journeys", "#/journeys"),
                     Map.entry("group", "#/me/group"),
                     Map.entry("certificates", "#/me/certificates"),
                     Map.entry("notifications", "#/me/notifications"),
@@ -200,6 +202,46 @@ class WebPageTests {
         tab.block();
 
         tab.see(".live-line[data-state=live]");
+    }
+
+    @Test
+    void journeyOfADoneTopicIsShownWithItsPlaceInKafkaTheNewestFirst() {
+        var earlier = completeAnew("dns");
+        var newest = completeAnew("http");
+
+        tab.open(address("#/journeys")).read(".travelled h2", newest);
+
+        var event = newestEvent();
+        tab.read("[data-hop=kafka]", "partition " + event.path("partition").asInt())
+                .read("[data-hop=kafka]", "offset " + event.path("offset").asLong())
+                .see("[data-hop=inbox][data-state=passed]")
+                .see("[data-hop=notification][data-state=passed]")
+                .see("[data-hop=mail][data-state=passed]")
+                .read(".travelled table", "ms")
+                .see(".lanes .waits");
+        assertThat(tab.evaluate("document.querySelector('.steps option').text").asString())
+                .startsWith(newest);
+        while (!tab.text(".travelled h2").equals(earlier)) {
+            var shown = tab.evaluate("location.hash").asString();
+            tab.press(".steps button:last-of-type")
+                    .await("an older one", "location.hash !== '" + shown + "'");
+        }
+        tab.press(".steps button:first-of-type")
+                .open(address("#/journeys/topics/dns"))
+                .read(".travelled h2", earlier);
+    }
+
+    /** Completes a topic that others may have completed, and answers what its journey is called. */
+    private String completeAnew(String topic) {
+        beginAnew(topic);
+        return learner.complete(topic).json().path("title").asString() + ": done";
+    }
+
+    private JsonNode newestEvent() {
+        var path = learner.enrollmentPath() + "/journeys?limit=1";
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !learner.api().get(path).json().at("/items/0/event/offset").isNull());
+        return learner.api().get(path).json().at("/items/0/event");
     }
 
     private void beginAnew(String topic) {

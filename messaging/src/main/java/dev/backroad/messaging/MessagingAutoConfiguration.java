@@ -97,6 +97,16 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
+    static SentEvents sentEvents(JdbcClient jdbc) {
+        return new SentEvents(jdbc);
+    }
+
+    @Bean
+    static HeardEvents heardEvents(JdbcClient jdbc) {
+        return new HeardEvents(jdbc);
+    }
+
+    @Bean
     static TopicCreation topicCreation(KafkaAdmin admin) {
         return new TopicCreation(admin);
     }
@@ -126,18 +136,19 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    static MeterBinder eventGauges(OutboxTable outbox, OutboxRelay relay, InstantSource time) {
+    static MeterBinder eventGauges(JdbcClient jdbc, OutboxRelay relay, InstantSource time) {
+        var backlog = new OutboxBacklog(jdbc);
         return registry -> {
             Gauge.builder("backroad.outbox.leases", relay, OutboxRelay::leasesHeld)
                     .description("Partitions of the outbox that this instance sends")
                     .register(registry);
-            Gauge.builder("backroad.outbox.unpublished", outbox, OutboxTable::unpublished)
+            Gauge.builder("backroad.outbox.unpublished", backlog, OutboxBacklog::unpublished)
                     .description("Events that wait to be sent")
                     .register(registry);
             Gauge.builder(
                             "backroad.outbox.oldest.age",
-                            outbox,
-                            table -> table.ageOfOldest(time.instant()).toMillis() / 1000.0)
+                            backlog,
+                            waiting -> waiting.ageOfOldest(time.instant()).toMillis() / 1000.0)
                     .baseUnit("seconds")
                     .description("How long the oldest of them has waited")
                     .register(registry);

@@ -3,11 +3,11 @@ package dev.backroad.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The relay's SQL. */
@@ -62,20 +62,29 @@ final class OutboxTable {
     }
 
     /**
-     * Does not wait for the disk: a mark that is lost when the database crashes sends its event
+     * Marks events as sent, and notes where they are: the places are in the order of the rows.
+     *
+     * <p>Does not wait for the disk: a mark that is lost when the database crashes sends its event
      * again, and the receivers' inbox ignores that. Where the caller has a transaction, all of it
      * does not wait: there must be none.
      */
-    void markPublished(List<OutboxRow> rows, Instant at) {
+    void markPublished(List<OutboxRow> rows, List<RecordMetadata> places, Instant at) {
+        // The client says -1 for what the broker did not tell: after a repeat it may not know the
+        // offset of the first.
         jdbc.sql(
                         """
-                        update outbox set published_at = ?
-                        from (select set_config('synchronous_commit', 'off', true)) hurry
-                        where event_id = any(?)
+                        update outbox set published_at = ?, record_partition = place.partition,
+                            record_offset = nullif(place.at, -1), record_time = timestamptz 'epoch' + nullif(place.millis, -1) * interval '1 ms'
+                        from (select set_config('synchronous_commit', 'off', true)) hurry,
+                            unnest(cast(? as uuid[]), cast(? as integer[]), cast(? as bigint[]), cast(? as bigint[]))
+                                as place (event_id, partition, at, millis)
+                        where outbox.event_id = place.event_id
                         """)
-                .params(
-                        Timestamp.from(at),
-                        rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new))
+                .param(Timestamp.from(at))
+                .param(rows.stream().map(OutboxRow::eventId).toArray(UUID[]::new))
+                .param(places.stream().map(RecordMetadata::partition).toArray(Integer[]::new))
+                .param(places.stream().map(RecordMetadata::offset).toArray(Long[]::new))
+                .param(places.stream().map(RecordMetadata::timestamp).toArray(Long[]::new))
                 .update();
     }
 
@@ -88,19 +97,5 @@ final class OutboxTable {
                         """)
                 .param(Timestamp.from(moment))
                 .update();
-    }
-
-    long unpublished() {
-        return jdbc.sql("select count(*) from outbox where published_at is null")
-                .query(Long.class)
-                .single();
-    }
-
-    Duration ageOfOldest(Instant now) {
-        return jdbc.sql("select min(occurred_at) from outbox where published_at is null")
-                .query(Timestamp.class)
-                .optional()
-                .map(oldest -> Duration.between(oldest.toInstant(), now))
-                .orElse(Duration.ZERO);
     }
 }

@@ -132,7 +132,8 @@ final class PartitionRelay {
             producer.abortTransaction();
             return false;
         }
-        outbox.markPublished(rows, time.instant());
+        var places = sending.stream().map(Future::resultNow).toList();
+        outbox.markPublished(rows, places, time.instant());
         return true;
     }
 

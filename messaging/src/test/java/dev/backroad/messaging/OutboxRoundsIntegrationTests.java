@@ -15,6 +15,8 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +98,8 @@ class OutboxRoundsIntegrationTests {
     private String takeAndMark(JdbcClient own) {
         outboxOf(own, notebook).append(notebook.toString(), 1, new NoteTakenV1("marked"));
         assertThat(synchronousCommit(own)).isEqualTo("on");
-        new OutboxTable(own).markPublished(List.of(row(notebook)), time.instant());
+        var place = new RecordMetadata(new TopicPartition(Notebook.TOPIC, 0), 0, 0, 0, 0, 0);
+        new OutboxTable(own).markPublished(List.of(row(notebook)), List.of(place), time.instant());
         return synchronousCommit(own);
     }
 

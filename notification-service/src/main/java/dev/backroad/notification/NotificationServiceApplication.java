@@ -17,7 +17,10 @@ import org.springframework.context.annotation.Bean;
 public class NotificationServiceApplication {
 
     private static final String[] INBOX = {
-        "/api/v1/notifications", "/api/v1/notifications/*", "/api/v1/notification-preferences"
+        "/api/v1/notifications",
+        "/api/v1/notifications/*",
+        "/api/v1/notifications/effects/*",
+        "/api/v1/notification-preferences"
     };
     private static final String[] CHANGES = {
         "/api/v1/notifications/*", "/api/v1/notification-preferences"

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,12 +44,20 @@ public class LearnerInbox implements PersonalRecords {
         this.news = news;
     }
 
+    /** The same as {@link #tell(UUID, Notice, UUID)} for what no single event led to. */
+    @Transactional
+    public void tell(UUID learnerId, Notice notice) {
+        tell(learnerId, notice, null);
+    }
+
     /**
      * Puts a notice into the inbox and its mail into the mailroom, as the learner wants: all or
      * nothing. Whoever deleted their account is told nothing more, whichever news arrives first.
+     *
+     * @param eventId of the event that led to it
      */
     @Transactional
-    public void tell(UUID learnerId, Notice notice) {
+    public void tell(UUID learnerId, Notice notice, @Nullable UUID eventId) {
         if (erased.contains(learnerId)) {
             return;
         }
@@ -56,11 +65,11 @@ public class LearnerInbox implements PersonalRecords {
         var id = ids.next();
         var now = time.instant().truncatedTo(ChronoUnit.MILLIS);
         if (wishes.wants(notice.kind(), Channel.PAGE)) {
-            notifications.insert(id, learnerId, notice, now);
+            notifications.insert(id, learnerId, notice, eventId, now);
             news.publishEvent(new NotificationTold(learnerId));
         }
         if (wishes.wants(notice.kind(), Channel.MAIL)) {
-            mailroom.post(id, learnerId, notice.words(), now);
+            mailroom.post(id, learnerId, notice.words(), eventId, now);
         }
     }
 

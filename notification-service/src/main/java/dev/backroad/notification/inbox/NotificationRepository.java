@@ -34,12 +34,12 @@ class NotificationRepository {
         this.texts = texts;
     }
 
-    void insert(UUID id, UUID learner, Notice notice, Instant at) {
+    void insert(UUID id, UUID learner, Notice notice, @Nullable UUID eventId, Instant at) {
         var words = notice.words();
         jdbc.sql(
                         """
-                        insert into notification (id, learner_id, kind, title, text, arguments, topic, roadmap, created_at)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?)
+                        insert into notification (id, learner_id, kind, title, text, arguments, topic, roadmap, event_id, created_at)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, cast(? as uuid), ?)
                         """)
                 .param(id)
                 .param(learner)
@@ -49,6 +49,7 @@ class NotificationRepository {
                 .param(words.json())
                 .param(notice.topic())
                 .param(notice.roadmap())
+                .param(eventId)
                 .param(Timestamp.from(at))
                 .update();
     }

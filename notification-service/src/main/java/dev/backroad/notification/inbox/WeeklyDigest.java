@@ -72,6 +72,7 @@ class WeeklyDigest {
                         week.told(),
                         week.unread(),
                         titles.stream().map(it -> "· " + it.title()).collect(joining("\n"))),
+                null,
                 now);
     }
 }

@@ -46,13 +46,14 @@ public class Mailroom {
      * Writes down that a learner is to get a mail, in the transaction of the reason for it.
      *
      * @param id of the notification, or of the mail itself if there is none
+     * @param eventId of the event that led to it; {@code null} if no single one did
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void post(UUID id, UUID learnerId, Words words, Instant at) {
+    public void post(UUID id, UUID learnerId, Words words, @Nullable UUID eventId, Instant at) {
         jdbc.sql(
                         """
-                        insert into outgoing_mail (notification_id, learner_id, kind, subject, text, arguments, next_attempt_at)
-                        values (?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                        insert into outgoing_mail (notification_id, learner_id, kind, subject, text, arguments, event_id, next_attempt_at)
+                        values (?, ?, ?, ?, ?, cast(? as jsonb), cast(? as uuid), ?)
                         """)
                 .param(id)
                 .param(learnerId)
@@ -60,6 +61,7 @@ public class Mailroom {
                 .param(words.title())
                 .param(words.text())
                 .param(words.json())
+                .param(eventId)
                 .param(Timestamp.from(at))
                 .update();
     }
@@ -73,17 +75,18 @@ public class Mailroom {
         return jdbc.sql(
                         """
                         update outgoing_mail mail
-                        set attempts = attempts + 1, next_attempt_at = ?
+                        set attempts = attempts + 1, next_attempt_at = :lease, attempted_at = :now
                         from account
                         where account.account_id = mail.learner_id and mail.notification_id = (
                             select notification_id
                             from outgoing_mail due join account on account_id = learner_id
-                            where sent_at is null and email is not null and next_attempt_at <= ?
+                            where sent_at is null and email is not null and next_attempt_at <= :now
                             order by next_attempt_at limit 1
                             for update of due skip locked)
                         returning notification_id, learner_id, email, name, kind, subject, text, arguments, attempts
                         """)
-                .params(Timestamp.from(now.plus(LEASE)), Timestamp.from(now))
+                .param("lease", Timestamp.from(now.plus(LEASE)))
+                .param("now", Timestamp.from(now))
                 .query(Mailroom::mail)
                 .optional();
     }

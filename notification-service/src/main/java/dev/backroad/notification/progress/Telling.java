@@ -47,7 +47,7 @@ class Telling {
 
     /** Tells it, in the transaction in which it was heard. */
     void tell(ReceivedEvent event, News news) {
-        learners.tell(news.learnerId(), news.notice());
+        learners.tell(news.learnerId(), news.notice(), event.id());
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

@@ -144,7 +144,7 @@ class MailroomIntegrationTests {
 
     @Test
     void refusesToPostOutsideATransaction() {
-        assertThatThrownBy(() -> mailroom.post(UUID.randomUUID(), lena, HI, Instant.EPOCH))
+        assertThatThrownBy(() -> mailroom.post(UUID.randomUUID(), lena, HI, null, Instant.EPOCH))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 }

@@ -50,6 +50,17 @@ enum HistoryKind {
         };
     }
 
+    /**
+     * Whether the world hears of it. The package {@code published} decides that; a test compares.
+     */
+    boolean isTold() {
+        return switch (this) {
+            case ENROLLED, TOPIC_STARTED, TOPIC_COMPLETED, TOPIC_REOPENED, ROADMAP_COMPLETED ->
+                    true;
+            case TOPIC_SKIPPED, TOPIC_RESET, MOVED_UP, TOPICS_INHERITED -> false;
+        };
+    }
+
     static Optional<PublishedTopic> topic(EnrollmentEvent event) {
         return switch (event) {
             case TopicStarted started -> Optional.of(started.topic());

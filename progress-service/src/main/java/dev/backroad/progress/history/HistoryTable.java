@@ -7,6 +7,7 @@ import dev.backroad.progress.history.HistoryEntry.TopicName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,6 +28,12 @@ class HistoryTable {
             left join followed_topic t
                 on t.roadmap_id = e.roadmap_id and t.version = h.version and t.topic_id = h.topic_id
             """;
+
+    private static final String[] TOLD =
+            Arrays.stream(HistoryKind.values())
+                    .filter(HistoryKind::isTold)
+                    .map(HistoryKind::word)
+                    .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -71,6 +78,17 @@ class HistoryTable {
                                 + "where h.enrollment_id = ? and h.sequence < ?"
                                 + " order by h.sequence desc limit ?")
                 .params(enrollment, sequence, limit)
+                .query(HistoryTable::entry)
+                .list();
+    }
+
+    /** The same of those that the world hears of. */
+    List<HistoryEntry> toldOlderThan(long sequence, UUID enrollment, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + "where h.enrollment_id = ? and h.sequence < ? and h.kind = any(?)"
+                                + " order by h.sequence desc limit ?")
+                .params(enrollment, sequence, TOLD, limit)
                 .query(HistoryTable::entry)
                 .list();
     }

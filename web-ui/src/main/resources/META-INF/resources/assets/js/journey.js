@@ -18,11 +18,12 @@ export function watchTravels(place) {
     learning.addEventListener('travel', ({ detail }) => place.replaceChildren(strip(detail, () => place.replaceChildren())));
 }
 
-function strip({ title, request, inbox, late }, close) {
+function strip({ title, slug, request, inbox, late }, close) {
     const there = inbox !== undefined;
     return h('section', { class: 'travel', 'aria-label': say.travel.title },
         h('div', { class: 'strip' },
             h('h2', {}, headline(title, there, late)),
+            h('a', { class: 'small', href: `#/journeys/topics/${slug}` }, say.travel.whole),
             mailboxLink(there),
             h('button', { class: 'button plain little icon', type: 'button', 'aria-label': say.travel.close, onclick: close }, icon('close')),
             h('ol', {},

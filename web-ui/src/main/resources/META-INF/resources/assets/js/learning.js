@@ -33,6 +33,9 @@ export function topic(slug) {
     return once(`/api/v1/topics/${encodeURIComponent(slug)}`);
 }
 
+/** The moment of a change names it as well as any number. */
+const nameOf = (slug, at) => `${slug} ${Date.parse(at)}`;
+
 class Learning extends EventTarget {
     session = { signedIn: false };
     /** Whether the account was deleted here. */
@@ -41,6 +44,8 @@ class Learning extends EventTarget {
     road = null;
     /** The enrolment with its topics; null when there is none, or none is known yet. */
     enrollment = null;
+
+    #seen = new Map();
 
     async signedIn() {
         this.session = await get('/session');
@@ -91,11 +96,22 @@ class Learning extends EventTarget {
         Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null });
     }
 
+    /**
+     * What this page saw of a topic that was completed here: milliseconds from the click to the answer ("request") and
+     * from there to the news ("inbox", if it came); undefined if it was not here, or before a reload.
+     */
+    witnessed(slug, at) {
+        return this.#seen.get(nameOf(slug, at));
+    }
+
     /** Follows a completed topic until its news is in the inbox. */
     #follow(moved, clicked) {
         const answered = performance.now();
         const known = new Set(letters.newest?.items.map((it) => it.id));
-        const tell = (detail) => this.dispatchEvent(new CustomEvent('travel', { detail: { title: moved.title, ...detail } }));
+        const tell = (seen) => {
+            this.#seen.set(nameOf(moved.slug, moved.changedAt), seen);
+            this.dispatchEvent(new CustomEvent('travel', { detail: { title: moved.title, slug: moved.slug, ...seen } }));
+        };
         const arrived = () => {
             const letter = letters.newest?.items.find((it) => it.topic === moved.slug && !known.has(it.id));
             if (letter) {

@@ -25,10 +25,10 @@ export function showMasthead(hash) {
     showUnread();
 }
 
-/** A topic belongs to the roadmap, and the account to oneself. */
+/** A topic belongs to the roadmap, the account and the journeys to oneself. */
 function isIn(hash, section) {
     const [, first = ''] = /^#\/([a-z]*)/.exec(hash) ?? [];
-    const of = { topics: '', account: 'me' };
+    const of = { topics: '', account: 'me', journeys: 'me' };
     return (of[first] ?? first) === section;
 }
 

@@ -3,7 +3,7 @@
 import { h } from './dom.js';
 import { say } from './messages.js';
 
-const PLACES = ['me', 'me/group', 'me/certificates', 'me/notifications', 'me/webhooks', 'me/data', 'account'];
+const PLACES = ['me', 'journeys', 'me/group', 'me/certificates', 'me/notifications', 'me/webhooks', 'me/data', 'account'];
 
 /** @param here one of the places */
 export function meFrame(here, content, name = say.me.places[here]) {

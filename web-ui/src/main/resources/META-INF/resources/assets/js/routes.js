@@ -8,6 +8,7 @@ import { h } from './dom.js';
 import { groupView } from './groupview.js';
 import { homeView } from './home.js';
 import { inboxView } from './inbox.js';
+import { journeysView } from './journeys.js';
 import { learning } from './learning.js';
 import { meView } from './me.js';
 import { say } from './messages.js';
@@ -27,6 +28,7 @@ const ROUTES = [
     [/^#\/reviews$/, reviewsView, learners],
     [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
     [/^#\/inbox$/, inboxView, learners],
+    [/^#\/journeys(?:\/(\d+)|\/topics\/([a-z0-9-]+))?$/, journeysView, learners],
     [/^#\/me$/, meView, learners],
     [/^#\/me\/group$/, groupView, learners],
     [/^#\/me\/certificates$/, certificatesView, learners],

@@ -96,7 +96,12 @@ function choices(topic, place) {
             && runMove(click.currentTarget, place, () => learning.move(topic.slug, status)),
     }, station(status), word));
     queueMicrotask(() => buttons.find((it) => it.dataset.status === focused)?.focus());
-    return [h('div', { class: 'choice', role: 'group', 'aria-label': say.status.question }, ...buttons)];
+    return [
+        h('div', { class: 'choice', role: 'group', 'aria-label': say.status.question }, ...buttons),
+        ['done', 'in-progress'].includes(current)
+            ? h('a', { class: 'small travelled-link', href: `#/journeys/topics/${topic.slug}` }, say.topic.journey)
+            : '',
+    ];
 }
 
 function section(title, items, show) {

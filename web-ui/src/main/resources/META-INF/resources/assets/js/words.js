@@ -6,6 +6,9 @@ const UNITS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
 const relative = new Intl.RelativeTimeFormat(LANGUAGE, { numeric: 'auto' });
 const absolute = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeStyle: 'medium' });
+const toTheMilli = new Intl.DateTimeFormat(LANGUAGE, {
+    hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
+});
 const byDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
 const list = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
@@ -25,6 +28,11 @@ export function ago(instant) {
 
 export function exactly(instant) {
     return absolute.format(new Date(instant));
+}
+
+/** The time of day to the millisecond; of a moment in milliseconds. */
+export function clock(moment) {
+    return toTheMilli.format(new Date(moment));
 }
 
 /** A day of somebody's calendar, which has no zone: 2026-11-29. */
