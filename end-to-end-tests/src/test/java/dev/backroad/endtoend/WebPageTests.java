@@ -33,6 +33,14 @@ class WebPageTests {
             Map.ofEntries(
                     Map.entry("roadmap", "#/"),
                     Map.entry("topic", "#/topics/http"),
+                    Map.entry("docs", "#/docs"),
+                    Map.entry("document", "#/docs/architecture"),
+                    Map.entry("events", "#/docs/events"),
+                    Map.entry("problems", "#/docs/problems"),
+                    Map.entry("api", "#/docs/api/progress-service"),
+                    Map.entry(
+                            "source",
+                            "#/source/messaging/src/main/java/dev/backroad/messaging/Outbox.java?append"),
                     Map.entry("reviews", "#/reviews"),
                     Map.entry("inbox", "#/inbox"),
                     Map.entry("me", "#/me"),

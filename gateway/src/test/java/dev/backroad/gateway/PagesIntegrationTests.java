@@ -1,6 +1,7 @@
 package dev.backroad.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON;
 
 import dev.backroad.testsupport.WithRedis;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 
 /** What the gateway itself has to say to people: without scripts, and without any service. */
 @GatewayTest
@@ -50,9 +53,45 @@ class PagesIntegrationTests {
                 .isEqualTo("progress-service");
     }
 
+    /** As data, whatever it is in the repository: no browser takes it for a page or a program. */
+    @ParameterizedTest
+    @CsvSource({
+        "/reading/index.json, $.revision",
+        "/reading/events.json, $.topics[0].events[0].example",
+        "/reading/documents/decisions/0003-own-outbox.json, $.status",
+        "/reading/sources/messaging/src/main/java/dev/backroad/messaging/Outbox.java.json,"
+                + " $.symbols.append[0].from",
+        "/reading/sources/web-ui/src/main/resources/META_INF/resources/index.html.json, $.text"
+    })
+    void handsOutWhatIsForReading(String path, String part) {
+        door.client()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType(APPLICATION_JSON)
+                .expectHeader()
+                .exists("ETag")
+                .expectHeader()
+                .cacheControl(CacheControl.noCache())
+                .expectBody()
+                .jsonPath(part)
+                .exists();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/reading/documents",
+                "/reading/documents/unknown.json",
+                "/reading/sources/pom.xml.json",
+                "/reading/sources/gateway/src/main/resources/application.yml",
+                "/reading/sources/..%2f..%2findex.html",
+                "/reading/%2e%2e/index.html",
+                "/reading/sources/.git/config.json",
+                "/dev/backroad/webui/reading/ReadingRoom.class",
                 "/docs/openapi/unknown.json",
                 "/docs/openapi/..%2fapplication.json",
                 "/docs/openapi/application.yml",

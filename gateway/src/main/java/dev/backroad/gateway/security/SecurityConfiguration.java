@@ -53,6 +53,7 @@ class SecurityConfiguration {
         "/favicon.svg",
         "/assets/**",
         "/pages/**",
+        "/reading/**",
         "/session",
         "/session/back-channel-logout",
         "/problems",

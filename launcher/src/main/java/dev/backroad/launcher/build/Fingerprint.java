@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
-/** One number for the sources of the services: it changes when any of them does. */
+/**
+ * One number for the sources of the services: it changes when any of them does. Documents are among
+ * them, because the page shows them.
+ */
 final class Fingerprint {
 
     private Fingerprint() {}
@@ -26,18 +29,29 @@ final class Fingerprint {
     }
 
     private static List<Path> sources(Path project, List<String> modules) throws IOException {
-        List<Path> sources = new ArrayList<>(List.of(project.resolve("pom.xml")));
+        List<Path> sources = new ArrayList<>();
+        for (String file : List.of("pom.xml", "README.md", "CONTRIBUTING.md")) {
+            sources.add(project.resolve(file));
+        }
+        sources.addAll(filesIn(project.resolve("docs")));
         for (String module : modules) {
-            sources.add(project.resolve(module).resolve("pom.xml"));
-            Path main = project.resolve(module).resolve("src").resolve("main");
-            if (Files.isDirectory(main)) {
-                try (Stream<Path> files = Files.walk(main)) {
-                    files.filter(Files::isRegularFile).sorted().forEach(sources::add);
-                } catch (UncheckedIOException e) {
-                    throw e.getCause();
-                }
-            }
+            Path folder = project.resolve(module);
+            sources.add(folder.resolve("pom.xml"));
+            sources.add(folder.resolve("README.md"));
+            sources.addAll(filesIn(folder.resolve("docs")));
+            sources.addAll(filesIn(folder.resolve("src").resolve("main")));
         }
         return sources.stream().filter(Files::exists).toList();
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

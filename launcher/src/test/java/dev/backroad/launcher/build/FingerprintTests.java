@@ -43,6 +43,19 @@ class FingerprintTests {
     }
 
     @Test
+    void changesWithEveryDocumentThatThePageShows() throws IOException {
+        String before = Fingerprint.of(project, MODULES);
+
+        Files.createDirectories(project.resolve("docs/decisions"));
+        Files.writeString(project.resolve("docs/decisions/0001.md"), "# 0001");
+        String afterDecision = Fingerprint.of(project, MODULES);
+        Files.writeString(project.resolve("catalog/README.md"), "# catalog");
+        String afterCard = Fingerprint.of(project, MODULES);
+
+        assertThat(List.of(before, afterDecision, afterCard)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void staysWhenOnlyTestsOrTimesChange() throws IOException {
         String before = Fingerprint.of(project, MODULES);
 

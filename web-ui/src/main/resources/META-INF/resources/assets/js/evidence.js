@@ -1,4 +1,4 @@
-// Where this system shows a topic: code, tests, and requests that can be sent from here.
+// Requests that show a topic, and can be sent from here.
 
 import { h } from './dom.js';
 import { busy } from './forms.js';
@@ -8,7 +8,7 @@ import { millis } from './words.js';
 
 const SHOWN_CHARACTERS = 1_500;
 
-export function evidence({ kind, path, symbol, request, status }) {
+export function evidence({ kind, request, status }) {
     const what = h('p', { class: 'quiet small' }, say.evidence[kind] ?? kind);
     if (request) {
         return [what,
@@ -16,7 +16,7 @@ export function evidence({ kind, path, symbol, request, status }) {
             status ? h('p', { class: 'small' }, say.evidence.answered(status)) : null,
             ...tryIt(request)];
     }
-    return [what, path ? h('code', {}, path) : null, symbol ? h('p', { class: 'small' }, symbol) : null];
+    return [what];
 }
 
 /** Only what reads, and only from our own host; who wants to write copies the request. */

@@ -9,13 +9,14 @@ import { say } from './messages.js';
 import { problemBox } from './panel.js';
 import { signInAddress } from './place.js';
 
-const SECTIONS = { '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me };
+const SECTIONS = { '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me, docs: say.sections.docs };
+const FOR_ALL = ['', 'docs'];
 
 /** @param hash the view that is shown */
 export function showMasthead(hash) {
     const { signedIn, name, username } = learning.session;
     document.getElementById('sections').replaceChildren(...Object.entries(SECTIONS)
-        .filter(([section]) => signedIn || section === '')
+        .filter(([section]) => signedIn || FOR_ALL.includes(section))
         .map(([section, word]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
             word, section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
     document.getElementById('account').replaceChildren(...(signedIn
@@ -25,10 +26,10 @@ export function showMasthead(hash) {
     showUnread();
 }
 
-/** A topic belongs to the roadmap, the account and the journeys to oneself. */
+/** A topic belongs to the roadmap, the account and the journeys to oneself, and source to what one reads. */
 function isIn(hash, section) {
     const [, first = ''] = /^#\/([a-z]*)/.exec(hash) ?? [];
-    const of = { topics: '', account: 'me', journeys: 'me' };
+    const of = { topics: '', account: 'me', journeys: 'me', source: 'docs' };
     return (of[first] ?? first) === section;
 }
 

@@ -1,10 +1,14 @@
 // Which address leads to which view, and who may see it.
 
 import { accountView } from './account.js';
+import { apiView } from './apiview.js';
 import { certificatesView } from './certificates.js';
 import { dataView } from './dataview.js';
 import { goneView } from './deletion.js';
+import { documentView } from './docpage.js';
+import { docsView } from './docs.js';
 import { h } from './dom.js';
+import { eventsView } from './eventsview.js';
 import { groupView } from './groupview.js';
 import { homeView } from './home.js';
 import { inboxView } from './inbox.js';
@@ -14,7 +18,9 @@ import { meView } from './me.js';
 import { say } from './messages.js';
 import { signInAddress } from './place.js';
 import { preferencesView } from './preferences.js';
+import { problemsView } from './problemsview.js';
 import { reviewsView } from './reviews.js';
+import { sourceView } from './source.js';
 import { topicView } from './topic.js';
 import { webhookView } from './webhook.js';
 import { webhooksView } from './webhooks.js';
@@ -25,6 +31,12 @@ const learners = () => learning.session.signedIn;
 const ROUTES = [
     [/^(#\/?)?$/, homeView],
     [/^#\/topics\/([a-z0-9-]+)$/, topicView],
+    [/^#\/docs\/?$/, docsView],
+    [/^#\/docs\/events(?:\?(.*))?$/, eventsView],
+    [/^#\/docs\/problems(?:\?(.*))?$/, problemsView],
+    [/^#\/docs\/api\/([a-z-]+)(?:\?(.*))?$/, apiView],
+    [/^#\/docs\/([\w-]+(?:[./][\w-]+)*)(?:\?(.*))?$/, documentView],
+    [/^#\/source\/(\.?[\w-]+(?:(?:\/\.?|\.)[\w-]+)*)(?:\?(.*))?$/, sourceView],
     [/^#\/reviews$/, reviewsView, learners],
     [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
     [/^#\/inbox$/, inboxView, learners],
@@ -45,10 +57,19 @@ export function view(hash, signal) {
     for (const [pattern, show, forWhom] of ROUTES) {
         const match = pattern.exec(hash);
         if (match) {
-            return (forWhom?.() ?? true) ? show(signal, ...match.slice(1)) : closed(forWhom === learners);
+            return (forWhom?.() ?? true) ? show(signal, ...match.slice(1).map(plain)) : closed(forWhom === learners);
         }
     }
     return closed(false);
+}
+
+/** Browsers write what is no letter with per cent signs; somebody may have typed one. */
+function plain(part) {
+    try {
+        return part && decodeURIComponent(part);
+    } catch {
+        return part;
+    }
 }
 
 function closed(canSignIn) {

@@ -11,6 +11,7 @@ import { panel } from './panel.js';
 import { signInAddress } from './place.js';
 import { resource } from './resource.js';
 import { allTopics } from './roadmap.js';
+import { spots } from './spots.js';
 import { runMove, station, STATUS_WORDS } from './status.js';
 import { timeEntry } from './timeentry.js';
 import { minutes } from './words.js';
@@ -45,13 +46,17 @@ function article(topic, signal) {
                 topic.track === 'side' ? h('li', {}, say.roadmap.side) : null),
             h('div', { class: 'status' }, statusControl(topic, signal))),
         h('div', { class: 'columns' },
-            h('div', {}, h('div', { class: 'prose' }, ...markdown(topic.text)), own(topic, [notes], signal), onward(topic.slug)),
+            h('div', {},
+                h('div', { class: 'prose' }, ...markdown(topic.text)),
+                spots(topic.evidence, signal),
+                own(topic, [notes], signal),
+                onward(topic.slug)),
             h('aside', { class: 'beside', 'aria-label': say.topic.around },
                 own(topic, [checklist, timeEntry], signal),
                 links(say.topic.before, topic.prerequisites, signal),
                 links(say.topic.leadsTo, topic.leadsTo, signal),
                 section(say.topic.elsewhere, topic.resources, resource),
-                section(say.topic.inThisSystem, topic.evidence, evidence))));
+                section(say.topic.inThisSystem, topic.evidence.filter(({ path }) => !path), evidence))));
 }
 
 /** What is the learner's own appears as soon as it is known that the topic is on their road, and is made once. */

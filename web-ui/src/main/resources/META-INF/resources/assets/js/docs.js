@@ -1,0 +1,58 @@
+// All there is to read, in groups, and found by title or heading while one types.
+
+import { docSearch } from './docsearch.js';
+import { h } from './dom.js';
+import { say } from './messages.js';
+import { panel } from './panel.js';
+import { index } from './reading.js';
+
+const GROUPS = ['guide', 'reference', 'card', 'operation', 'decision', 'measurement'];
+/** What one reads first; the rest follows by name. */
+const FIRST = ['readme', 'architecture', 'guarantees', 'security', 'live', 'glossary', 'decisions', 'events', 'problems'];
+
+export function docsView(signal) {
+    return {
+        title: say.docs.title,
+        content: [h('div', { class: 'docs' },
+            h('h1', {}, say.docs.title),
+            h('p', { class: 'quiet' }, say.docs.lead),
+            panel(say.docs.what, index, shelves, signal))],
+    };
+}
+
+function shelves({ entries }) {
+    const all = h('div', { class: 'shelves' }, ...GROUPS
+        .map((group) => shelf(group, entries.filter((it) => it.group === group)))
+        .filter((it) => it !== null));
+    return [...docSearch(entries, (searching) => { all.hidden = searching; }), all];
+}
+
+function shelf(group, entries) {
+    if (entries.length === 0) {
+        return null;
+    }
+    const id = `shelf-${group}`;
+    return h('section', { 'aria-labelledby': id, class: group },
+        h('h2', { id }, say.docs.groups[group]),
+        h('ul', {},
+            ...(group === 'reference' ? elsewhere() : []),
+            ...entries.toSorted(byPlace).map(line)));
+}
+
+/** Pages of the gateway, which need no script. */
+function elsewhere() {
+    return Object.entries(say.docs.pages).map(([address, [title, what]]) =>
+        h('li', {}, h('a', { href: address }, title), h('p', { class: 'quiet small' }, what)));
+}
+
+function byPlace(one, other) {
+    const place = ({ name }) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+    return place(one) - place(other) || one.name.localeCompare(other.name);
+}
+
+function line({ name, path, title, status, headings }) {
+    return h('li', {},
+        h('a', { href: `#/docs/${name}` }, title),
+        status ? h('span', { class: 'tag' }, status) : null,
+        path.endsWith('.md') ? null : h('p', { class: 'quiet small' }, say.docs.parts(headings.length)));
+}
