@@ -9,13 +9,15 @@ import { say } from './messages.js';
 import { problemBox } from './panel.js';
 import { signInAddress } from './place.js';
 
-const SECTIONS = { '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me };
+const SECTIONS = {
+    '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me, system: say.sections.system,
+};
 
 /** @param hash the view that is shown */
 export function showMasthead(hash) {
-    const { signedIn, name, username } = learning.session;
+    const { signedIn, name, username, operator } = learning.session;
     document.getElementById('sections').replaceChildren(...Object.entries(SECTIONS)
-        .filter(([section]) => signedIn || section === '')
+        .filter(([section]) => (section === 'system' ? operator : signedIn || section === ''))
         .map(([section, word]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
             word, section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
     document.getElementById('account').replaceChildren(...(signedIn

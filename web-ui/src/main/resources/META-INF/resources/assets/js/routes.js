@@ -3,6 +3,7 @@
 import { accountView } from './account.js';
 import { certificatesView } from './certificates.js';
 import { dataView } from './dataview.js';
+import { deskView } from './desk.js';
 import { goneView } from './deletion.js';
 import { h } from './dom.js';
 import { groupView } from './groupview.js';
@@ -14,11 +15,13 @@ import { say } from './messages.js';
 import { signInAddress } from './place.js';
 import { preferencesView } from './preferences.js';
 import { reviewsView } from './reviews.js';
+import { systemView } from './system.js';
 import { topicView } from './topic.js';
 import { webhookView } from './webhook.js';
 import { webhooksView } from './webhooks.js';
 
 const learners = () => learning.session.signedIn;
+const operators = () => learning.session.operator;
 
 /** Pattern, view, and for whom it is; without that, for everybody. */
 const ROUTES = [
@@ -35,6 +38,8 @@ const ROUTES = [
     [/^#\/me\/webhooks\/([0-9a-f-]{36})$/, webhookView, learners],
     [/^#\/me\/data$/, dataView, learners],
     [/^#\/account$/, accountView, learners],
+    [/^#\/system$/, systemView, operators],
+    [/^#\/system\/([a-z]+-service)$/, deskView, operators],
     [/^#\/gone$/, goneView, () => learning.gone],
 ];
 
@@ -43,20 +48,34 @@ export function view(hash, signal) {
     for (const [pattern, show, forWhom] of ROUTES) {
         const match = pattern.exec(hash);
         if (match) {
-            return (forWhom?.() ?? true) ? show(signal, ...match.slice(1)) : closed(forWhom === learners);
+            return forWhom === undefined || forWhom() ? show(signal, ...match.slice(1)) : CLOSED.get(forWhom)?.() ?? nowhere();
         }
     }
-    return closed(false);
+    return nowhere();
 }
 
-function closed(canSignIn) {
+const CLOSED = new Map([
+    [learners, () => closed(say.nowhere.forLearners, say.nowhere.signIn, signIn())],
+    [operators, () => (learners()
+        ? closed(say.nowhere.forOperators, say.nowhere.ask, toRoadmap())
+        : closed(say.nowhere.forOperators, say.nowhere.signIn, signIn()))],
+]);
+
+function nowhere() {
+    return closed(say.nowhere.heading, say.nowhere.text, toRoadmap());
+}
+
+function closed(heading, text, wayOut) {
     return {
         title: say.nowhere.title,
-        content: [h('div', { class: 'sheet' },
-            h('h1', {}, canSignIn ? say.nowhere.forLearners : say.nowhere.heading),
-            h('p', { class: 'quiet' }, canSignIn ? say.nowhere.signIn : say.nowhere.text),
-            canSignIn
-                ? h('p', {}, h('a', { class: 'button', href: signInAddress() }, say.account.signIn))
-                : h('p', {}, h('a', { href: '#/' }, say.problem.toRoadmap)))],
+        content: [h('div', { class: 'sheet' }, h('h1', {}, heading), h('p', { class: 'quiet' }, text), h('p', {}, wayOut))],
     };
+}
+
+function signIn() {
+    return h('a', { class: 'button', href: signInAddress() }, say.account.signIn);
+}
+
+function toRoadmap() {
+    return h('a', { href: '#/' }, say.problem.toRoadmap);
 }
