@@ -76,6 +76,10 @@ class FlowsTests {
         var arrows = new TreeSet<Flow>();
         settings.calls()
                 .forEach(it -> arrows.add(new Flow(service, it, ServiceSettings.of(it).port())));
+        if (settings.has("backroad.management.")) {
+            ServiceSettings.ALL.forEach(it ->
+                    arrows.add(new Flow(service, it, ServiceSettings.of(it).managementPort())));
+        }
         if (settings.has("spring.datasource.url")) {
             arrows.add(new Flow(service, "postgres", POSTGRES));
         }

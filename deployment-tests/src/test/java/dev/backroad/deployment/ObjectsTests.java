@@ -135,6 +135,31 @@ class ObjectsTests {
                 .orElseThrow();
     }
 
+    /** What has no address of its own is no target of a route, and nobody balances it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"workshop", "production"})
+    void managementPortsAreInHeadlessServicesOnly(String name) {
+        var overlay = Overlay.named(name);
+        var ports =
+                ServiceSettings.ALL.stream()
+                        .map(it -> ServiceSettings.of(it).managementPort())
+                        .toList();
+
+        var withThem =
+                overlay.all(Service.class)
+                        .filter(it ->
+                                it.getSpec().getPorts().stream()
+                                        .anyMatch(port -> ports.contains(port.getPort())))
+                        .toList();
+        assertThat(withThem)
+                .hasSameSizeAs(ports)
+                .allSatisfy(it -> {
+                    assertThat(it.getSpec().getClusterIP()).isEqualTo("None");
+                    assertThat(it.getSpec().getPublishNotReadyAddresses()).isTrue();
+                    assertThat(it.getSpec().getPorts()).hasSize(1);
+                });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"workshop", "production"})
     void everyPodHasItsAccountWithoutAToken(String name) {

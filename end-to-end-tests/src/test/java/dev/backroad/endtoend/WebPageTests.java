@@ -50,7 +50,9 @@ class WebPageTests {
                     Map.entry("notifications", "#/me/notifications"),
                     Map.entry("webhooks", "#/me/webhooks"),
                     Map.entry("data", "#/me/data"),
-                    Map.entry("account", "#/account"));
+                    Map.entry("account", "#/account"),
+                    Map.entry("system", "#/system"),
+                    Map.entry("dead-letters", "#/system/progress-service"));
 
     private static Chromium browser;
 

@@ -110,6 +110,7 @@ class DescriptionIntegrationTests {
     @CsvSource({
         "/api/v1/personal-data,            /api/v1/personal-data",
         "/api/v1/operations/dead-letters,  /api/v1/operations/dead-letters",
+        "/api/v1/system,                   /api/v1/system",
         "/session,                         /session",
         "/problems,                        /problems",
         "/problems/not-found,              /problems/{slug}",
@@ -121,7 +122,7 @@ class DescriptionIntegrationTests {
                         .get()
                         .uri(path)
                         .accept(MediaType.APPLICATION_JSON)
-                        .headers(it -> it.setBearerAuth(FakeParts.IDENTITY.accessToken(of -> of)))
+                        .headers(it -> it.setBearerAuth(operator()))
                         .exchange()
                         .expectStatus()
                         .isOk()
@@ -130,6 +131,10 @@ class DescriptionIntegrationTests {
                         .getResponseBody();
 
         assertThat(problems(schemaOf(as, "200", "application~1json"), "" + answer)).isEmpty();
+    }
+
+    private static String operator() {
+        return FakeParts.IDENTITY.accessToken(it -> it.claim("scope", "operations account:read"));
     }
 
     @Test

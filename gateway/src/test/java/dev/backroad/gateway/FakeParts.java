@@ -24,9 +24,19 @@ class FakeParts {
                     "progress-service", PROGRESS,
                     "notification-service", NOTIFICATION);
 
+    /** Where Actuator of each would answer; on one's own port, as in real life. */
+    static final Map<String, FakeService> MANAGEMENT =
+            Map.of(
+                    "gateway", new FakeService(),
+                    "identity-service", new FakeService(),
+                    "catalog-service", new FakeService(),
+                    "progress-service", new FakeService(),
+                    "notification-service", new FakeService());
+
     static void reset() {
         IDENTITY.reset();
         List.of(CATALOG, PROGRESS, NOTIFICATION).forEach(FakeService::forget);
+        MANAGEMENT.values().forEach(FakeService::forget);
     }
 
     static List<FakeService.Request> allRequests() {
@@ -40,6 +50,10 @@ class FakeParts {
             registry.add("backroad.catalog-url", CATALOG::url);
             registry.add("backroad.progress-url", PROGRESS::url);
             registry.add("backroad.notification-url", NOTIFICATION::url);
+            MANAGEMENT.forEach((service, actuator) ->
+                    registry.add(
+                            "backroad.management." + service.replace("-service", "") + "-url",
+                            actuator::url));
         };
     }
 }

@@ -72,7 +72,8 @@ class SessionIntegrationTests {
         var session = browser.get("/session");
         assertThat(body(session))
                 .isEqualTo(
-                        "{\"signedIn\":true,\"name\":\"Lena Learner\",\"username\":\"learner\"}");
+                        "{\"signedIn\":true,\"name\":\"Lena"
+                                + " Learner\",\"username\":\"learner\",\"operator\":false}");
         assertThat(session.getResponseHeaders().getCacheControl()).isEqualTo("no-store");
     }
 

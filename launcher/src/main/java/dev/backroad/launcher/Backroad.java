@@ -133,6 +133,9 @@ public final class Backroad {
         told.put("BACKROAD_PUBLIC_URL", ports.publicUrl());
         for (Port service : List.of(GATEWAY, IDENTITY, CATALOG, PROGRESS, NOTIFICATION)) {
             told.put("BACKROAD_" + service.name() + "_URL", ports.url(service));
+            told.put(
+                    "BACKROAD_" + service.name() + "_MANAGEMENT_URL",
+                    ports.url(service.management()));
         }
         if (port != GATEWAY) {
             told.put(

@@ -4,8 +4,10 @@ import static dev.backroad.webui.PageFiles.ROOT;
 import static dev.backroad.webui.PageFiles.find;
 import static dev.backroad.webui.PageFiles.read;
 import static dev.backroad.webui.PageFiles.withEnding;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +78,19 @@ class PageTests {
     void importedModulesExist(Path script) {
         assertThat(find("from '([^']+)'", read(script)))
                 .allSatisfy(path -> assertThat(script.resolveSibling(path)).exists());
+    }
+
+    @Test
+    void eventMapIsTheOneOfTheContracts() throws IOException {
+        try (var served =
+                PageTests.class.getResourceAsStream("/META-INF/resources/assets/event-map.json")) {
+            assertThat(served).isNotNull();
+            assertThat(new String(served.readAllBytes(), UTF_8))
+                    .isEqualTo(
+                            read(
+                                    Path.of(
+                                            "../contracts/src/main/resources/contracts/event-map.json")));
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class TrafficTable {
                             "/oauth2/authorize",
                             "/identity/**"),
                     line(EXPORTS, Methods.ANY, "/api/v1/personal-data/**"),
-                    line(OPERATIONS, Methods.ANY, "/api/v1/operations/**"),
+                    line(OPERATIONS, Methods.ANY, "/api/v1/operations/**", "/api/v1/system"),
                     line(STREAMS, Methods.READ, "/api/v1/notifications/stream"),
                     // Questions in a body.
                     line(READS, Methods.WRITE, "/graphql", "/api/v1/certificate-verifications"),

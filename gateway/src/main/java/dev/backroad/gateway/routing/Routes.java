@@ -14,15 +14,18 @@ import java.util.stream.Stream;
 
 /**
  * Every route of the system. The gateway itself answers under {@code /session}, {@code /problems}
- * and {@code /docs}, to GET at {@code /graphql}, and at the foot of {@link #OPERATIONS} and {@link
- * #PERSONAL_DATA}, and serves the files of the web page, as listed in the rules of the package
- * security; whatever neither lists is a 404. Actuator is on another port and must never appear
- * here.
+ * and {@code /docs}, to GET at {@code /graphql}, at {@link #SYSTEM}, and at the foot of {@link
+ * #OPERATIONS} and {@link #PERSONAL_DATA}, and serves the files of the web page, as listed in the
+ * rules of the package security; whatever neither lists is a 404. Actuator is on another port and
+ * must never appear here.
  */
 public record Routes(List<Route> table) {
 
     /** For operators only, routed or not: who is not signed in does not even learn what exists. */
     public static final String OPERATIONS = "/api/v1/operations/**";
+
+    /** How all instances are; for operators, too, and answered by us alone. */
+    public static final String SYSTEM = "/api/v1/system";
 
     /** The live stream of what a learner is told. */
     static final String NEWS = "/api/v1/notifications/stream";

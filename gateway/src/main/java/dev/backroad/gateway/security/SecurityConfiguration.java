@@ -175,7 +175,7 @@ class SecurityConfiguration {
                 case SIGNED_IN -> rules.pathMatchers(paths).authenticated();
             }
         }
-        rules.pathMatchers(Routes.OPERATIONS, Routes.PERSONAL_DATA).authenticated();
+        rules.pathMatchers(Routes.OPERATIONS, Routes.PERSONAL_DATA, Routes.SYSTEM).authenticated();
         // On a port of its own, for which Boot takes these rules along.
         rules.matchers(EndpointRequest.toAnyEndpoint()).permitAll();
         rules.pathMatchers(OURS).permitAll();

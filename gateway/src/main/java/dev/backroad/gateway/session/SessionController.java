@@ -17,13 +17,29 @@ import reactor.core.publisher.Mono;
 @RestController
 class SessionController {
 
+    /**
+     * What the page needs to know before it draws anything.
+     *
+     * @param operator whether it is worth to offer what is for operators; whether they may is asked
+     *     again each time, of the token
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SessionView(boolean signedIn, @Nullable String name, @Nullable String username) {
+    record SessionView(
+            boolean signedIn,
+            @Nullable String name,
+            @Nullable String username,
+            @Nullable Boolean operator) {
 
-        static final SessionView NOBODY = new SessionView(false, null, null);
+        static final SessionView NOBODY = new SessionView(false, null, null, null);
 
         static SessionView of(OidcUser user) {
-            return new SessionView(true, user.getFullName(), user.getPreferredUsername());
+            return new SessionView(
+                    true, user.getFullName(), user.getPreferredUsername(), isOperator(user));
+        }
+
+        private static boolean isOperator(OidcUser user) {
+            return user.getAuthorities().stream()
+                    .anyMatch(it -> "SCOPE_operations".equals(it.getAuthority()));
         }
     }
 

@@ -26,6 +26,7 @@ class TrafficTableTests {
         "GET,    /api/v1/personal-data/progress-service,  EXPORTS",
         "GET,    /api/v1/operations/dead-letters,         OPERATIONS",
         "POST,   /api/v1/operations/clients,              OPERATIONS",
+        "GET,    /api/v1/system,                          OPERATIONS",
         "GET,    /api/v1/notifications/stream,            STREAMS",
         "GET,    /api/v1/notifications,                   READS",
         "PUT,    /api/v1/enrollments/1/topics/http,       WRITES",

@@ -9,14 +9,17 @@ import { say } from './messages.js';
 import { problemBox } from './panel.js';
 import { signInAddress } from './place.js';
 
-const SECTIONS = { '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me, docs: say.sections.docs };
+const SECTIONS = {
+    '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me,
+    system: say.sections.system, docs: say.sections.docs,
+};
 const FOR_ALL = ['', 'docs'];
 
 /** @param hash the view that is shown */
 export function showMasthead(hash) {
-    const { signedIn, name, username } = learning.session;
+    const { signedIn, name, username, operator } = learning.session;
     document.getElementById('sections').replaceChildren(...Object.entries(SECTIONS)
-        .filter(([section]) => signedIn || FOR_ALL.includes(section))
+        .filter(([section]) => (section === 'system' ? operator : signedIn || FOR_ALL.includes(section)))
         .map(([section, word]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
             word, section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
     document.getElementById('account').replaceChildren(...(signedIn

@@ -4,6 +4,7 @@ import { accountView } from './account.js';
 import { apiView } from './apiview.js';
 import { certificatesView } from './certificates.js';
 import { dataView } from './dataview.js';
+import { deskView } from './desk.js';
 import { goneView } from './deletion.js';
 import { documentView } from './docpage.js';
 import { docsView } from './docs.js';
@@ -21,11 +22,13 @@ import { preferencesView } from './preferences.js';
 import { problemsView } from './problemsview.js';
 import { reviewsView } from './reviews.js';
 import { sourceView } from './source.js';
+import { systemView } from './system.js';
 import { topicView } from './topic.js';
 import { webhookView } from './webhook.js';
 import { webhooksView } from './webhooks.js';
 
 const learners = () => learning.session.signedIn;
+const operators = () => learning.session.operator;
 
 /** Pattern, view, and for whom it is; without that, for everybody. */
 const ROUTES = [
@@ -49,6 +52,8 @@ const ROUTES = [
     [/^#\/me\/webhooks\/([0-9a-f-]{36})$/, webhookView, learners],
     [/^#\/me\/data$/, dataView, learners],
     [/^#\/account$/, accountView, learners],
+    [/^#\/system$/, systemView, operators],
+    [/^#\/system\/([a-z]+-service)$/, deskView, operators],
     [/^#\/gone$/, goneView, () => learning.gone],
 ];
 
@@ -57,10 +62,10 @@ export function view(hash, signal) {
     for (const [pattern, show, forWhom] of ROUTES) {
         const match = pattern.exec(hash);
         if (match) {
-            return (forWhom?.() ?? true) ? show(signal, ...match.slice(1).map(plain)) : closed(forWhom === learners);
+            return forWhom === undefined || forWhom() ? show(signal, ...match.slice(1).map(plain)) : CLOSED.get(forWhom)?.() ?? nowhere();
         }
     }
-    return closed(false);
+    return nowhere();
 }
 
 /** Browsers write what is no letter with per cent signs; somebody may have typed one. */
@@ -72,14 +77,28 @@ function plain(part) {
     }
 }
 
-function closed(canSignIn) {
+const CLOSED = new Map([
+    [learners, () => closed(say.nowhere.forLearners, say.nowhere.signIn, signIn())],
+    [operators, () => (learners()
+        ? closed(say.nowhere.forOperators, say.nowhere.ask, toRoadmap())
+        : closed(say.nowhere.forOperators, say.nowhere.signIn, signIn()))],
+]);
+
+function nowhere() {
+    return closed(say.nowhere.heading, say.nowhere.text, toRoadmap());
+}
+
+function closed(heading, text, wayOut) {
     return {
         title: say.nowhere.title,
-        content: [h('div', { class: 'sheet' },
-            h('h1', {}, canSignIn ? say.nowhere.forLearners : say.nowhere.heading),
-            h('p', { class: 'quiet' }, canSignIn ? say.nowhere.signIn : say.nowhere.text),
-            canSignIn
-                ? h('p', {}, h('a', { class: 'button', href: signInAddress() }, say.account.signIn))
-                : h('p', {}, h('a', { href: '#/' }, say.problem.toRoadmap)))],
+        content: [h('div', { class: 'sheet' }, h('h1', {}, heading), h('p', { class: 'quiet' }, text), h('p', {}, wayOut))],
     };
+}
+
+function signIn() {
+    return h('a', { class: 'button', href: signInAddress() }, say.account.signIn);
+}
+
+function toRoadmap() {
+    return h('a', { href: '#/' }, say.problem.toRoadmap);
 }

@@ -10,6 +10,8 @@ const toTheMilli = new Intl.DateTimeFormat(LANGUAGE, {
     hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
 });
 const byDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'medium' });
+const decimal = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const list = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
 export function minutes(number) {
@@ -38,6 +40,29 @@ export function clock(moment) {
 /** A day of somebody's calendar, which has no zone: 2026-11-29. */
 export function day(date) {
     return byDay.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The time of a day, for what was just now. */
+export function instant(at) {
+    return clock.format(new Date(at));
+}
+
+export function whole(number) {
+    return decimal.format(Math.round(number));
+}
+
+export function rate(perSecond) {
+    return say.unit.perSecond(perSecond > 0 && perSecond < 0.1 ? `< ${decimal.format(0.1)}` : decimal.format(perSecond));
+}
+
+/** A part of all; null when there was nothing. */
+export function shareOf(part) {
+    return part === null ? say.system.nothing : say.unit.percent(decimal.format(100 * part));
+}
+
+/** A length that is only known to be more than that, when it is beyond. */
+export function atMost(number, beyond) {
+    return beyond ? `> ${millis(number)}` : number < 10 ? `${decimal.format(number)} ms` : millis(number);
 }
 
 export function enumerated(words) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.system;
+
+import org.jspecify.annotations.NullMarked;
