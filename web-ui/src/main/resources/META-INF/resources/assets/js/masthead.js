@@ -28,7 +28,7 @@ export function showMasthead(hash) {
 /** A topic belongs to the roadmap, and the account to oneself. */
 function isIn(hash, section) {
     const [, first = ''] = /^#\/([a-z]*)/.exec(hash) ?? [];
-    const of = { topics: '', account: 'me' };
+    const of = { topics: '', roadmaps: '', account: 'me' };
     return (of[first] ?? first) === section;
 }
 

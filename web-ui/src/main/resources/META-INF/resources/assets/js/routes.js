@@ -6,7 +6,7 @@ import { dataView } from './dataview.js';
 import { goneView } from './deletion.js';
 import { h } from './dom.js';
 import { groupView } from './groupview.js';
-import { homeView } from './home.js';
+import { homeView, roadmapView } from './home.js';
 import { inboxView } from './inbox.js';
 import { learning } from './learning.js';
 import { meView } from './me.js';
@@ -23,6 +23,7 @@ const learners = () => learning.session.signedIn;
 /** Pattern, view, and for whom it is; without that, for everybody. */
 const ROUTES = [
     [/^(#\/?)?$/, homeView],
+    [/^#\/roadmaps\/([a-z0-9-]+)$/, roadmapView],
     [/^#\/topics\/([a-z0-9-]+)$/, topicView],
     [/^#\/reviews$/, reviewsView, learners],
     [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
