@@ -42,10 +42,10 @@ export function stageList(roadmap, signal, wanted = () => true) {
     }
     const filter = () => {
         for (const row of list.querySelectorAll('li[data-slug]')) {
-            show(row, wanted(row.topic));
+            reveal(row, wanted(row.topic));
         }
         for (const section of sections) {
-            show(section, section.querySelector('li[data-slug]:not([hidden])') !== null);
+            reveal(section, section.querySelector('li[data-slug]:not([hidden])') !== null);
         }
         none.hidden = sections.some((it) => !it.hidden);
     };
@@ -61,7 +61,7 @@ function guessHeight(section, rows) {
 }
 
 /** What stays as it is is not touched. */
-function show(element, visible) {
+function reveal(element, visible) {
     if (element.hidden === visible) {
         element.hidden = !visible;
     }
