@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessibilityTests extends BrowserTest {
 
     private static final Map<String, String> FOR_VISITORS =
-            Map.of("start", "#/", "topic", "#/topics/http", "nowhere", "#/nowhere", "closed", "#/me");
+            Map.of(
+                    "start",
+                    "#/",
+                    "topic",
+                    "#/topics/http",
+                    "nowhere",
+                    "#/nowhere",
+                    "closed",
+                    "#/me");
 
     @ParameterizedTest
     @CsvSource({"390, light", "390, dark", "1280, light", "1280, dark"})

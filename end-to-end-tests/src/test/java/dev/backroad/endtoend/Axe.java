@@ -33,8 +33,7 @@ final class Axe {
         var place = "classpath*:META-INF/resources/webjars/axe-core/*/axe.min.js";
         try {
             return new PathMatchingResourcePatternResolver()
-                    .getResources(place)[0]
-                    .getContentAsString(UTF_8);
+                    .getResources(place)[0].getContentAsString(UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -122,7 +122,8 @@ class LongRoadmapTests extends BrowserTest {
 
     private static void tell(String what, JsonNode figures) {
         System.out.printf(
-                "%s: %d frames, median %.1f ms, 95 %% %.1f ms, longest %.1f ms; %d long tasks, %.0f ms in all%n",
+                "%s: %d frames, median %.1f ms, 95 %% %.1f ms, longest %.1f ms; %d long tasks, %.0f"
+                        + " ms in all%n",
                 what,
                 figures.path("frames").asInt(),
                 figures.path("median").asDouble(),

@@ -20,7 +20,9 @@ class PictureTests extends BrowserTest {
         assertThat(prerequisitesOf(leadsTo)).contains("internet");
         tab.key("ArrowLeft").key("ArrowLeft");
         assertThat(focused()).isEqualTo("internet");
-        tab.key("Enter").read("h1", "Internet").await("the topic", "location.hash === '#/topics/internet'");
+        tab.key("Enter")
+                .read("h1", "Internet")
+                .await("the topic", "location.hash === '#/topics/internet'");
     }
 
     @Test
@@ -64,7 +66,11 @@ class PictureTests extends BrowserTest {
         lookAtThePicture("#/");
 
         tab.see(".node[data-slug=internet][data-status=done]");
-        assertThat(tab.evaluate("document.querySelector('.node[data-slug=internet] .facts').textContent").asString())
+        assertThat(
+                        tab.evaluate(
+                                        "document.querySelector('.node[data-slug=internet]"
+                                                + " .facts').textContent")
+                                .asString())
                 .startsWith("Done");
         assertThat(
                         tab.evaluate(
@@ -121,7 +127,8 @@ class PictureTests extends BrowserTest {
 
     private String places() {
         return tab.evaluate(
-                        "[...document.querySelectorAll('.node')].map((it) => it.getAttribute('transform')).join()")
+                        "[...document.querySelectorAll('.node')].map((it) =>"
+                                + " it.getAttribute('transform')).join()")
                 .asString();
     }
 }

@@ -171,8 +171,7 @@ final class Tab {
     /** Runs a program beside the page, where the page's policy does not bind it; its last value. */
     JsonNode evaluateBeside(String program) {
         var frame = devTools.send("Page.getFrameTree", Map.of()).at("/frameTree/frame/id");
-        var world =
-                devTools.send("Page.createIsolatedWorld", Map.of("frameId", frame.asString()));
+        var world = devTools.send("Page.createIsolatedWorld", Map.of("frameId", frame.asString()));
         var answer =
                 devTools.send(
                         "Runtime.evaluate",

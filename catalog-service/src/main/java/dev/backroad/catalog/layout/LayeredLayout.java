@@ -44,7 +44,7 @@ public final class LayeredLayout {
             places.put(box.name(), new Point(leftOf(slot), slot.top()));
         }
         return new Drawing(
-                leftOf(wiring.columns.size()) - BETWEEN_COLUMNS + MARGIN,
+                Math.max(leftOf(wiring.columns.size()) - BETWEEN_COLUMNS, 0) + MARGIN,
                 slots().mapToInt(slot -> slot.top() + slot.height()).max().orElse(MARGIN) + MARGIN,
                 places,
                 wiring.wires.stream().map(this::line).toList());

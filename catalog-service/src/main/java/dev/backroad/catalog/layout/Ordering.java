@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Puts the slots of each column into an order in which few lines cross: again and again, each one to
- * the middle of its neighbours (the barycentre method of Sugiyama, Tagawa and Toda). The best order
- * that was seen is kept.
+ * Puts the slots of each column into an order in which few lines cross: again and again, each one
+ * to the middle of its neighbours (the barycentre method of Sugiyama, Tagawa and Toda). The best
+ * order that was seen is kept.
  */
 final class Ordering {
 
@@ -47,8 +47,12 @@ final class Ordering {
 
     /** Stable: those that want to stand at the same place stay as they are. */
     private static void sort(List<Slot> column, Function<Slot, List<Slot>> neighbours) {
-        column.sort(comparingDouble(slot ->
-                neighbours.apply(slot).stream().mapToInt(it -> it.rank).average().orElse(slot.rank)));
+        column.sort(
+                comparingDouble(slot ->
+                        neighbours.apply(slot).stream()
+                                .mapToInt(it -> it.rank)
+                                .average()
+                                .orElse(slot.rank)));
         rank(column);
     }
 
@@ -64,7 +68,7 @@ final class Ordering {
         return ranks;
     }
 
-    long crossings() {
+    private long crossings() {
         return columns.stream().mapToLong(Ordering::crossingsBehind).sum();
     }
 

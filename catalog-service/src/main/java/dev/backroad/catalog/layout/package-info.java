@@ -1,4 +1,6 @@
-/** Where things stand in a picture of what comes after what: geometry, without a word about topics. */
+/**
+ * Where things stand in a picture of what comes after what: geometry, without a word about topics.
+ */
 @NullMarked
 package dev.backroad.catalog.layout;
 

@@ -95,8 +95,6 @@ record RoadmapGraph(
         return new GraphEdge(
                 line.from(),
                 line.to(),
-                line.points().stream()
-                        .map(point -> new GraphPoint(point.x(), point.y()))
-                        .toList());
+                line.points().stream().map(point -> new GraphPoint(point.x(), point.y())).toList());
     }
 }

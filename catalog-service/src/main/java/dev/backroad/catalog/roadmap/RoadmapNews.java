@@ -70,7 +70,11 @@ class RoadmapNews {
         var slug = head(roadmap).slug();
         var names =
                 new ArrayList<>(
-                        List.of("roadmaps", "roadmap:" + slug, "coverage:" + slug, "graph:" + slug));
+                        List.of(
+                                "roadmaps",
+                                "roadmap:" + slug,
+                                "coverage:" + slug,
+                                "graph:" + slug));
         lines(roadmap).forEach(line -> names.add("topic:" + line.slug()));
         views.changed(names);
     }

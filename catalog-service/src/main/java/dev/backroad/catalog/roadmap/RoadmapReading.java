@@ -15,7 +15,8 @@ import org.springframework.stereotype.Service;
 /**
  * Reads roadmaps: from the cache, or from PostgreSQL in one statement for the list or the coverage
  * and four for a roadmap or its picture (itself, its stages, their topics, those topics'
- * prerequisites), however long it is. Several roadmaps take three statements for each hundred of their stages and topics.
+ * prerequisites), however long it is. Several roadmaps take three statements for each hundred of
+ * their stages and topics.
  */
 @Service
 class RoadmapReading {

@@ -47,9 +47,7 @@ class LayeredLayoutTests {
             for (int i = 1; i + 1 < points.size(); i += 2) {
                 var level = points.get(i);
                 assertThat(points.get(i + 1).y()).isEqualTo(level.y());
-                var way =
-                        new Rectangle(
-                                level.x(), level.y(), points.get(i + 1).x() - level.x(), 1);
+                var way = new Rectangle(level.x(), level.y(), points.get(i + 1).x() - level.x(), 1);
                 assertThat(boxes).noneMatch(way::intersects);
             }
         }
@@ -64,18 +62,16 @@ class LayeredLayoutTests {
         assertThat(drawing.lines())
                 .extracting(Line::from, Line::to)
                 .containsExactlyInAnyOrder(
-                        tuple("a", "b"),
-                        tuple("b", "c"),
-                        tuple("a", "d"),
-                        tuple("c", "d"));
-        assertThat(drawing.lines()).allSatisfy(line -> {
-            var from = requireNonNull(drawing.places().get(line.from()));
-            var to = requireNonNull(drawing.places().get(line.to()));
-            assertThat(line.points().getFirst())
-                    .isEqualTo(new Point(from.x() + BOX_WIDTH, from.y() + BOX_HEIGHT / 2));
-            assertThat(line.points().getLast())
-                    .isEqualTo(new Point(to.x(), to.y() + BOX_HEIGHT / 2));
-        });
+                        tuple("a", "b"), tuple("b", "c"), tuple("a", "d"), tuple("c", "d"));
+        assertThat(drawing.lines())
+                .allSatisfy(line -> {
+                    var from = requireNonNull(drawing.places().get(line.from()));
+                    var to = requireNonNull(drawing.places().get(line.to()));
+                    assertThat(line.points().getFirst())
+                            .isEqualTo(new Point(from.x() + BOX_WIDTH, from.y() + BOX_HEIGHT / 2));
+                    assertThat(line.points().getLast())
+                            .isEqualTo(new Point(to.x(), to.y() + BOX_HEIGHT / 2));
+                });
     }
 
     @Test
