@@ -25,8 +25,8 @@ record RoadmapGraph(
         int version,
         int width,
         int height,
-        List<GraphNode> nodes,
-        List<GraphEdge> edges) {
+        List<Node> nodes,
+        List<Edge> edges) {
 
     /**
      * A topic.
@@ -35,7 +35,7 @@ record RoadmapGraph(
      * @param x of its left side
      * @param y of its upper side
      */
-    record GraphNode(
+    record Node(
             String slug,
             String title,
             String stage,
@@ -52,10 +52,10 @@ record RoadmapGraph(
      * @param points of a line from its right side to the left side of the other, at least two;
      *     between the second and the third the line is level, and so on in pairs
      */
-    record GraphEdge(String from, String to, List<GraphPoint> points) {}
+    record Edge(String from, String to, List<Point> points) {}
 
     /** A spot. */
-    record GraphPoint(int x, int y) {}
+    record Point(int x, int y) {}
 
     static RoadmapGraph of(RoadmapView roadmap) {
         var boxes =
@@ -77,10 +77,10 @@ record RoadmapGraph(
                 drawing.lines().stream().map(RoadmapGraph::edge).toList());
     }
 
-    private static GraphNode node(
+    private static Node node(
             TopicItem topic, StageView stage, Map<String, Drawing.Point> places) {
         var place = requireNonNull(places.get(topic.slug()));
-        return new GraphNode(
+        return new Node(
                 topic.slug(),
                 topic.title(),
                 stage.title(),
@@ -91,10 +91,10 @@ record RoadmapGraph(
                 BOX_HEIGHT);
     }
 
-    private static GraphEdge edge(Drawing.Line line) {
-        return new GraphEdge(
+    private static Edge edge(Drawing.Line line) {
+        return new Edge(
                 line.from(),
                 line.to(),
-                line.points().stream().map(point -> new GraphPoint(point.x(), point.y())).toList());
+                line.points().stream().map(point -> new Point(point.x(), point.y())).toList());
     }
 }
