@@ -21,7 +21,7 @@ class PictureTests extends BrowserTest {
         tab.key("ArrowLeft").key("ArrowLeft");
         assertThat(focused()).isEqualTo("internet");
         tab.key("Enter")
-                .read("h1", "Internet")
+                .read("h1", "internet works")
                 .await("the topic", "location.hash === '#/topics/internet'");
     }
 

@@ -12,8 +12,8 @@ export function pannable(frame, art, { width, height }, signal) {
     let scale = 1;
     const whole = () => Math.min(frame.clientWidth / width, (innerHeight * TALLEST) / height, 1);
     const size = () => {
-        art.setAttribute('width', Math.round(width * scale));
-        art.setAttribute('height', Math.round(height * scale));
+        art.style.width = `${Math.round(width * scale)}px`;
+        art.style.height = `${Math.round(height * scale)}px`;
     };
     /** What is at the place stays there. */
     const zoom = (wish, { x, y } = middle(frame)) => {

@@ -5,8 +5,12 @@ import { say } from './messages.js';
 
 const PAN_PIXELS = 96;
 
-/** Tab enters the picture at one topic and leaves it from there; the arrows choose which. */
-export function walkable(art, { nodes, edges }, links, lines, view) {
+/**
+ * Tab enters the picture at one topic and leaves it from there; the arrows choose which.
+ *
+ * @param frame listens, and not the picture in it: a browser would make an SVG that listens a stop of its own
+ */
+export function walkable(frame, { nodes, edges }, links, lines, view) {
     const bySlug = new Map(nodes.map((it) => [it.slug, it]));
     let here = nodes[0];
 
@@ -32,13 +36,15 @@ export function walkable(art, { nodes, edges }, links, lines, view) {
     const light = (slug) => edges.forEach((edge, number) =>
         lines[number].classList.toggle('near', edge.from === slug || edge.to === slug));
 
-    art.addEventListener('focusin', ({ target }) => {
-        const slug = target.closest('.node').dataset.slug;
-        stand(at(slug));
-        light(slug);
+    frame.addEventListener('focusin', ({ target }) => {
+        const slug = target.closest('.node')?.dataset.slug;
+        if (slug !== undefined) {
+            stand(at(slug));
+            light(slug);
+        }
     });
-    art.addEventListener('focusout', () => light(null));
-    art.addEventListener('keydown', (press) => {
+    frame.addEventListener('focusout', () => light(null));
+    frame.addEventListener('keydown', (press) => {
         if (press.ctrlKey || press.metaKey || press.altKey) {
             return;
         }
