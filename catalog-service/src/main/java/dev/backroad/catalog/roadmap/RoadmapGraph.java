@@ -21,12 +21,7 @@ import java.util.Map;
  * @param nodes in the order of the roadmap
  */
 record RoadmapGraph(
-        String slug,
-        int version,
-        int width,
-        int height,
-        List<Node> nodes,
-        List<Edge> edges) {
+        String slug, int version, int width, int height, List<Node> nodes, List<Edge> edges) {
 
     /**
      * A topic.
@@ -77,8 +72,7 @@ record RoadmapGraph(
                 drawing.lines().stream().map(RoadmapGraph::edge).toList());
     }
 
-    private static Node node(
-            TopicItem topic, StageView stage, Map<String, Drawing.Point> places) {
+    private static Node node(TopicItem topic, StageView stage, Map<String, Drawing.Point> places) {
         var place = requireNonNull(places.get(topic.slug()));
         return new Node(
                 topic.slug(),
