@@ -105,6 +105,7 @@ class CatalogApiIntegrationTests {
                 "/api/v1/roadmaps",
                 "/api/v1/roadmaps/backend",
                 "/api/v1/roadmaps/backend/coverage",
+                "/api/v1/roadmaps/backend/graph",
                 "/api/v1/topics/http"
             })
     void sendsABodyOnlyWhenItChanged(String path) {
@@ -128,6 +129,7 @@ class CatalogApiIntegrationTests {
                 "/api/v1/roadmaps?limit=1",
                 "/api/v1/roadmaps/backend",
                 "/api/v1/roadmaps/backend/coverage",
+                "/api/v1/roadmaps/backend/graph",
                 "/api/v1/roadmaps/backend/versions",
                 "/api/v1/roadmaps/backend/versions/1",
                 "/api/v1/topics?limit=2",
@@ -164,6 +166,7 @@ class CatalogApiIntegrationTests {
             strings = {
                 "/api/v1/roadmaps/frontend",
                 "/api/v1/roadmaps/frontend/coverage",
+                "/api/v1/roadmaps/frontend/graph",
                 "/api/v1/topics/telepathy"
             })
     void unknownSlugIsAProblem(String path) {
@@ -190,6 +193,14 @@ class CatalogApiIntegrationTests {
 
         assertThat(statementsOf("/api/v1/roadmaps/backend")).isEqualTo(4);
         assertThat(statementsOf("/api/v1/roadmaps/backend")).isZero();
+    }
+
+    @Test
+    void pictureOfALongRoadmapTakesFourStatements() {
+        published.chainOf(60);
+
+        assertThat(statementsOf("/api/v1/roadmaps/backend/graph")).isEqualTo(4);
+        assertThat(statementsOf("/api/v1/roadmaps/backend/graph")).isZero();
     }
 
     @Test

@@ -24,6 +24,20 @@ final class Tab {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int MOST_STOPS = 500;
+
+    /** Their codes, as browsers know them. */
+    private static final Map<String, Integer> KEYS_WITHOUT_TEXT =
+            Map.of(
+                    "Tab", 9,
+                    "Escape", 27,
+                    "End", 35,
+                    "Home", 36,
+                    "ArrowLeft", 37,
+                    "ArrowUp", 38,
+                    "ArrowRight", 39,
+                    "ArrowDown", 40);
+
     private final DevTools devTools;
 
     Tab(HttpClient http, URI address) {
@@ -89,6 +103,29 @@ final class Tab {
         return this;
     }
 
+    /** Goes on by Tab until the focus is there; not every page has so many stops. */
+    Tab tabTo(String selector) {
+        see(selector);
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            key("Tab");
+            if (hasFocus(selector)) {
+                return this;
+            }
+        }
+        throw new AssertionError(selector + " is not reached by Tab");
+    }
+
+    boolean hasFocus(String selector) {
+        return evaluate("document.activeElement.matches(%s)".formatted(quoted(selector)))
+                .asBoolean();
+    }
+
+    /** Types into what has the focus. */
+    Tab type(String text) {
+        devTools.send("Input.insertText", Map.of("text", text));
+        return this;
+    }
+
     private void pressed(String type, String key) {
         devTools.send(
                 "Input.dispatchKeyEvent",
@@ -98,9 +135,11 @@ final class Tab {
                         "key",
                         key,
                         "text",
-                        key.equals("Enter") ? "\r" : key,
+                        KEYS_WITHOUT_TEXT.containsKey(key) ? "" : key.equals("Enter") ? "\r" : key,
                         "windowsVirtualKeyCode",
-                        key.equals("Enter") ? 13 : (int) key.charAt(0)));
+                        key.equals("Enter")
+                                ? 13
+                                : KEYS_WITHOUT_TEXT.getOrDefault(key, (int) key.charAt(0))));
     }
 
     String text(String selector) {
@@ -121,6 +160,26 @@ final class Tab {
                         Map.of(
                                 "expression",
                                 expression,
+                                "awaitPromise",
+                                true,
+                                "returnByValue",
+                                true));
+        assertThat(answer.has("exceptionDetails")).as(answer.toString()).isFalse();
+        return answer.path("result").path("value");
+    }
+
+    /** Runs a program beside the page, where the page's policy does not bind it; its last value. */
+    JsonNode evaluateBeside(String program) {
+        var frame = devTools.send("Page.getFrameTree", Map.of()).at("/frameTree/frame/id");
+        var world = devTools.send("Page.createIsolatedWorld", Map.of("frameId", frame.asString()));
+        var answer =
+                devTools.send(
+                        "Runtime.evaluate",
+                        Map.of(
+                                "expression",
+                                program,
+                                "contextId",
+                                world.path("executionContextId").asInt(),
                                 "awaitPromise",
                                 true,
                                 "returnByValue",

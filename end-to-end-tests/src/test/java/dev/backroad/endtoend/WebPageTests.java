@@ -29,7 +29,7 @@ class WebPageTests {
 
     private static final String USER = "operator";
     private static final Path SHOTS = Path.of("target/screenshots");
-    private static final Map<String, String> VIEWS =
+    static final Map<String, String> VIEWS =
             Map.ofEntries(
                     Map.entry("roadmap", "#/"),
                     Map.entry("topic", "#/topics/http"),

@@ -53,6 +53,12 @@ class RoadmapController {
         return reading.coverage(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
     }
 
+    /** Reads a roadmap as a picture: where each topic stands, and what builds on what. */
+    @GetMapping(path = "/{slug}/graph", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReadyView<RoadmapGraph>> graph(@PathVariable String slug) {
+        return reading.graph(slug).map(Freshness::ok).orElseThrow(() -> unknown(slug));
+    }
+
     /** Lists the published versions of a roadmap, newest first. */
     @GetMapping("/{slug}/versions")
     ResponseEntity<RoadmapVersions> versions(@PathVariable String slug) {

@@ -68,7 +68,13 @@ class RoadmapNews {
     /** Notes that the roadmap reads otherwise, and its topics, which show their stage. */
     void changeViews(UUID roadmap) {
         var slug = head(roadmap).slug();
-        var names = new ArrayList<>(List.of("roadmaps", "roadmap:" + slug, "coverage:" + slug));
+        var names =
+                new ArrayList<>(
+                        List.of(
+                                "roadmaps",
+                                "roadmap:" + slug,
+                                "coverage:" + slug,
+                                "graph:" + slug));
         lines(roadmap).forEach(line -> names.add("topic:" + line.slug()));
         views.changed(names);
     }

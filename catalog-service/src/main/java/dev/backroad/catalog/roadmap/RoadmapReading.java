@@ -14,8 +14,9 @@ import org.springframework.stereotype.Service;
 
 /**
  * Reads roadmaps: from the cache, or from PostgreSQL in one statement for the list or the coverage
- * and four for a roadmap (itself, its stages, their topics, those topics' prerequisites), however
- * long it is. Several roadmaps take three statements for each hundred of their stages and topics.
+ * and four for a roadmap or its picture (itself, its stages, their topics, those topics'
+ * prerequisites), however long it is. Several roadmaps take three statements for each hundred of
+ * their stages and topics.
  */
 @Service
 class RoadmapReading {
@@ -47,6 +48,14 @@ class RoadmapReading {
 
     Optional<Coverage> coverage(String slug) {
         return cache.read("coverage:" + slug, Coverage.class, () -> roadmaps.coverage(slug));
+    }
+
+    /** Drawn once for each state of the roadmap and its topics, and the same by every instance. */
+    Optional<ReadyView<RoadmapGraph>> graph(String slug) {
+        return cache.ready(
+                "graph:" + slug,
+                RoadmapGraph.class,
+                () -> roadmaps.findBySlug(slug).map(RoadmapView::of).map(RoadmapGraph::of));
     }
 
     /** By slug; what is no slug of a roadmap is not in the answer. */

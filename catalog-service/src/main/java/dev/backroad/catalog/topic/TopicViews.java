@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Knows which views show a topic: its own, those of its neighbours, which name it, and those of the
- * roadmaps that it stands in, which count what is demonstrated, too, or whose topics build on it.
+ * roadmaps that it stands in, which count what is demonstrated and draw what builds on what, or
+ * whose topics build on it.
  */
 @Component
 class TopicViews {
@@ -53,7 +54,7 @@ class TopicViews {
                         """,
                         """
                         select kind || ':' || r.slug from stage_topic st join stage s on s.id = st.stage_id
-                        join roadmap r on r.id = s.roadmap_id cross join unnest(array['roadmap', 'coverage']) kind
+                        join roadmap r on r.id = s.roadmap_id cross join unnest(array['roadmap', 'coverage', 'graph']) kind
                         where st.topic_id = any(?)
                         """,
                         """

@@ -151,6 +151,34 @@ class RoadmapControllerTests {
     }
 
     @Test
+    void showsThePictureAsDocumented() {
+        var topics =
+                List.of(
+                        new RoadmapView.TopicItem(
+                                "internet", "Internet", Level.BEGINNER, Track.SPINE, 30, List.of()),
+                        new RoadmapView.TopicItem(
+                                "dns", "DNS", Level.BEGINNER, Track.SIDE, 40, List.of("internet")));
+        var stages = List.of(new RoadmapView.StageView("Start", topics));
+        var roadmap = new RoadmapView("backend", "Backend", "All of it.", 3, false, stages);
+        given(reading.graph("backend")).willReturn(Optional.of(ready(RoadmapGraph.of(roadmap))));
+
+        assertThat(mvc.get().uri("/api/v1/roadmaps/backend/graph"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        """
+                        {"slug": "backend", "version": 3, "width": 552, "height": 112,
+                         "nodes": [
+                             {"slug": "internet", "title": "Internet", "stage": "Start", "track": "spine",
+                              "x": 24, "y": 24, "width": 216, "height": 64},
+                             {"slug": "dns", "title": "DNS", "stage": "Start", "track": "side",
+                              "x": 312, "y": 24, "width": 216, "height": 64}],
+                         "edges": [{"from": "internet", "to": "dns",
+                                    "points": [{"x": 240, "y": 56}, {"x": 312, "y": 56}]}]}
+                        """);
+    }
+
+    @Test
     void unknownSlugIsAProblem() {
         given(reading.roadmap("frontend")).willReturn(Optional.empty());
 

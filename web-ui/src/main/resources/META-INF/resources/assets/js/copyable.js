@@ -11,11 +11,16 @@ export function copyable(label, text) {
         try {
             await navigator.clipboard.writeText(text);
             announce(say.form.copied);
-            button.textContent = say.form.copied;
+            name(say.form.copied);
         } catch {
             announce(say.form.selected);
         }
     };
-    const button = h('button', { type: 'button', class: 'button plain little', onclick: copy, 'aria-description': label }, say.form.copy);
+    const button = h('button', { type: 'button', class: 'button plain little', onclick: copy });
+    const name = (word) => {
+        button.textContent = word;
+        button.setAttribute('aria-label', `${word}: ${label}`);
+    };
+    name(say.form.copy);
     return h('p', { class: 'copyable' }, h('span', { class: 'quiet small' }, label), shown, button);
 }

@@ -58,7 +58,7 @@ function delivery(it, webhook, follow) {
         action(say.hooks.redeliver, row, async () => {
             await create(`/api/v1/webhooks/${webhook}/deliveries/${it.id}/redeliveries`);
             await follow();
-        }, { 'aria-description': exactly(it.createdAt) }));
+        }, { 'aria-label': `${say.hooks.redeliver}: ${exactly(it.createdAt)}` }));
     return row;
 }
 

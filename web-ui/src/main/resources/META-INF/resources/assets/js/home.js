@@ -15,7 +15,16 @@ import { extent } from './roadmap.js';
 const DEMO_ACCOUNTS = ['learner', 'editor', 'operator'];
 
 export function homeView(signal) {
+    learning.turnTo();
     return learning.session.signedIn ? learnerHome(signal) : visitorHome(signal);
+}
+
+/** Any roadmap, as the start shows the first one. */
+export function roadmapView(signal, slug) {
+    learning.turnTo(slug);
+    return learning.session.signedIn
+        ? learnerHome(signal)
+        : { title: say.sections.roadmap, content: [intro('h1', signal), h('h2', { class: 'unseen' }, say.roadmap.stages), road(signal)] };
 }
 
 function visitorHome(signal) {

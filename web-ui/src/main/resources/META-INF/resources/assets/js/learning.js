@@ -7,7 +7,8 @@ import { letters } from './letters.js';
 import { say } from './messages.js';
 import { STATUS_WORDS } from './status.js';
 
-const ROADMAP = 'backend';
+/** The roadmap of the start page. */
+const FIRST = 'backend';
 const WATCH_AT_MOST_MILLIS = 20_000;
 
 const remembered = new Map();
@@ -24,9 +25,18 @@ function once(path) {
 
 /** The roadmap, with an event for those parts of a view that show more once it is known. */
 export async function roadmap() {
-    learning.road ??= await once(`/api/v1/roadmaps/${ROADMAP}`);
-    learning.dispatchEvent(new Event('roadmap'));
-    return learning.road;
+    const { slug } = learning;
+    const road = await once(`/api/v1/roadmaps/${encodeURIComponent(slug)}`);
+    if (slug === learning.slug) {
+        learning.road = road;
+        learning.dispatchEvent(new Event('roadmap'));
+    }
+    return road;
+}
+
+/** The same roadmap as a picture. */
+export function graph(slug) {
+    return once(`/api/v1/roadmaps/${encodeURIComponent(slug)}/graph`);
 }
 
 export function topic(slug) {
@@ -40,10 +50,26 @@ class Learning extends EventTarget {
     session = { signedIn: false };
     /** Whether the account was deleted here. */
     gone = false;
-    /** The roadmap; null until it is known. */
+    /** Which roadmap is looked at. */
+    slug = FIRST;
+    /** That roadmap; null until it is known. */
     road = null;
     /** The enrolment with its topics; null when there is none, or none is known yet. */
     enrollment = null;
+    #statuses = new Map();
+
+    /** Where the roadmap that is looked at is shown. */
+    get address() {
+        return this.slug === FIRST ? '#/' : `#/roadmaps/${this.slug}`;
+    }
+
+    /** Looks at another roadmap from now on. */
+    turnTo(slug = FIRST) {
+        if (slug !== this.slug) {
+            Object.assign(this, { slug, road: null });
+            this.#setEnrollment(null);
+        }
+    }
 
     #seen = new Map();
 
@@ -53,13 +79,16 @@ class Learning extends EventTarget {
     }
 
     async loadEnrollment() {
+        const { slug } = this;
         const { items } = await get('/api/v1/enrollments');
-        this.#setEnrollment(items.find((it) => it.roadmap.slug === ROADMAP) ?? null);
+        if (slug === this.slug) {
+            this.#setEnrollment(items.find((it) => it.roadmap.slug === slug) ?? null);
+        }
         return this.enrollment;
     }
 
     async enroll() {
-        this.#setEnrollment(await send('POST', '/api/v1/enrollments', { roadmap: ROADMAP }));
+        this.#setEnrollment(await send('POST', '/api/v1/enrollments', { roadmap: this.slug }));
         announce(say.roadmap.enrolled(this.enrollment.roadmap.title));
     }
 
@@ -74,7 +103,7 @@ class Learning extends EventTarget {
     }
 
     statusOf(slug) {
-        return this.enrollment?.topics.find((it) => it.slug === slug)?.status ?? null;
+        return this.#statuses.get(slug) ?? null;
     }
 
     /** The answer carries the new counts, so that nothing has to be read again. */
@@ -93,7 +122,8 @@ class Learning extends EventTarget {
     /** Forgets everything: the account is gone. */
     leave() {
         letters.leave();
-        Object.assign(this, { gone: true, session: { signedIn: false }, enrollment: null });
+        Object.assign(this, { gone: true, session: { signedIn: false } });
+        this.#setEnrollment(null);
     }
 
     /**
@@ -135,6 +165,7 @@ class Learning extends EventTarget {
 
     #setEnrollment(enrollment) {
         this.enrollment = enrollment;
+        this.#statuses = new Map(enrollment?.topics.map((it) => [it.slug, it.status]));
         this.dispatchEvent(new Event('enrollment'));
     }
 }

@@ -13,6 +13,8 @@ export function letterRow({ id, kind, title, text, topic, createdAt, readAt, arc
         await letters.set(id, { ...state, ...change });
         await changed();
     };
+    /** Many buttons have one word; screen readers hear of what. */
+    const deed = (word, run) => action(word, place, run, { 'aria-label': `${word}: ${title}` });
     const name = topic
         ? h('a', { href: `#/topics/${topic}`, onclick: () => state.read || letters.set(id, { ...state, read: true }).catch(() => {}) }, title)
         : h('strong', {}, title);
@@ -23,11 +25,6 @@ export function letterRow({ id, kind, title, text, topic, createdAt, readAt, arc
             h('p', {}, text),
             h('p', { class: 'when' }, say.kind[kind] ?? kind, ' · ', h('time', { datetime: createdAt, title: exactly(createdAt) }, ago(createdAt)))),
         h('div', { class: 'deeds' },
-            action(state.read ? say.inbox.markUnread : say.inbox.markRead, place, set({ read: !state.read }), named(title)),
-            action(state.archived ? say.inbox.restore : say.inbox.archive, place, set({ archived: !state.archived, read: true }), named(title))));
-}
-
-/** Many buttons have one word; screen readers hear of what. */
-function named(title) {
-    return { 'aria-description': title };
+            deed(state.read ? say.inbox.markUnread : say.inbox.markRead, set({ read: !state.read })),
+            deed(state.archived ? say.inbox.restore : say.inbox.archive, set({ archived: !state.archived, read: true }))));
 }

@@ -32,7 +32,7 @@ export function showMasthead(hash) {
 /** A topic belongs to the roadmap, the account and the journeys to oneself, and source to what one reads. */
 function isIn(hash, section) {
     const [, first = ''] = /^#\/([a-z]*)/.exec(hash) ?? [];
-    const of = { topics: '', account: 'me', journeys: 'me', source: 'docs' };
+    const of = { topics: '', roadmaps: '', account: 'me', journeys: 'me', source: 'docs' };
     return (of[first] ?? first) === section;
 }
 

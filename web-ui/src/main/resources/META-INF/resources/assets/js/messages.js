@@ -340,6 +340,27 @@ export const say = {
         done: (done, total) => `${done} of ${total} done`,
         extent: (topics, stages, hours) => `${count(topics, 'topic')} in ${count(stages, 'stage')}, about ${hours} hours.`,
     },
+    graph: {
+        what: 'the picture',
+        look: 'Show the roadmap as',
+        looks: { list: 'List', picture: 'Picture' },
+        label: 'What builds on what, from left to right. The list says the same.',
+        tools: 'Size of the picture',
+        closer: 'Zoom in',
+        further: 'Zoom out',
+        whole: 'Show all of it',
+        zoomed: (percent) => `${percent} percent`,
+        track: { spine: 'Main road', side: 'Side road' },
+        node: (title, stage, status, road, needs) => [
+            title, stage, status, road, needs.length === 0 ? null : `needs ${needs.join(', ')}`,
+        ].filter(Boolean).join(', '),
+        end: {
+            ArrowRight: 'Nothing builds on it.', ArrowLeft: 'It builds on nothing.',
+            ArrowDown: 'Nothing is below it.', ArrowUp: 'Nothing is above it.',
+        },
+        hint: 'Left and right follow the lines, up and down the column; Enter opens a topic, + and - zoom, 0 shows all, '
+            + 'Shift and an arrow move the picture. A mouse drags it, and zooms with Ctrl and the wheel.',
+    },
     search: {
         title: 'Search',
         placeholder: 'A word, for example index',

@@ -1,7 +1,9 @@
-// The road with what finds things on it: a search that asks the catalog, and filters by status and level.
+// The road with what finds things on it: a search that asks the catalog, filters by status and level, and the choice
+// between the list and the picture.
 
 import { h } from './dom.js';
 import { field, select } from './forms.js';
+import { picture } from './graph.js';
 import { learning, roadmap } from './learning.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
@@ -9,7 +11,7 @@ import { stageList } from './roadmap.js';
 import { hits } from './search.js';
 
 /** What was looked for stays while one reads a topic and comes back. */
-const wish = { q: '', status: '', level: '' };
+const wish = { q: '', status: '', level: '', look: 'list' };
 
 export function road(signal) {
     return panel(say.roadmap.what, roadmap, (it) => findable(it, signal), signal);
@@ -20,17 +22,37 @@ function findable(roadmap, signal) {
         (wish.level === '' || wish.level === level)
         && (wish.status === '' || learning.statusOf(slug) === null || wish.status === learning.statusOf(slug));
     const list = stageList(roadmap, signal, wanted);
+    const drawn = h('div');
     const found = h('div', { class: 'found' });
     const searched = hits(found, roadmap.slug, wanted);
     const look = () => {
         const searching = wish.q.trim() !== '';
-        list.hidden = searching;
+        const pictured = wish.look === 'picture';
+        if (pictured && drawn.childElementCount === 0) {
+            drawn.append(picture(roadmap, wanted, signal));
+        }
+        list.hidden = searching || pictured;
+        drawn.hidden = searching || !pictured;
         found.hidden = !searching;
         list.dispatchEvent(new Event('filter'));
+        drawn.querySelector('.picture')?.dispatchEvent(new Event('filter'));
         searched(wish.q.trim(), wish.level);
     };
     look();
-    return [finder(look, signal), found, list];
+    return [finder(look, signal), looks(look), found, list, drawn];
+}
+
+/** The list comes first: it says all that the picture shows. */
+function looks(look) {
+    const buttons = ['list', 'picture'].map((name) => h('button', {
+        class: 'button plain', type: 'button', 'data-look': name, 'aria-pressed': String(wish.look === name),
+        onclick: () => {
+            wish.look = name;
+            buttons.forEach((it) => it.setAttribute('aria-pressed', String(it.dataset.look === name)));
+            look();
+        },
+    }, say.graph.looks[name]));
+    return h('div', { class: 'choice looks', role: 'group', 'aria-label': say.graph.look }, ...buttons);
 }
 
 function finder(look, signal) {

@@ -22,6 +22,11 @@ export function nextTopic(roadmap) {
     return open.find((it) => it.prerequisites.every(behind)) ?? open[0] ?? null;
 }
 
+/** Longer ones are laid out stage by stage, as they come into sight. */
+const LONG = 200;
+/** About the height of a row with what it needs under its name. */
+const ROW_REM = 4;
+
 /** @param wanted which topics are shown; asked again by the event "filter" of the list */
 export function stageList(roadmap, signal, wanted = () => true) {
     if (roadmap.stages.length === 0) {
@@ -31,12 +36,16 @@ export function stageList(roadmap, signal, wanted = () => true) {
     const sections = roadmap.stages.map((stage, number) => stageSection(stage, number, titles, signal));
     const none = h('p', { class: 'empty', hidden: true }, say.roadmap.noneWanted);
     const list = h('div', {}, ...sections, none);
+    if (titles.size > LONG) {
+        list.className = 'long';
+        sections.forEach((section, at) => guessHeight(section, roadmap.stages[at].topics.length));
+    }
     const filter = () => {
         for (const row of list.querySelectorAll('li[data-slug]')) {
-            row.hidden = !wanted(row.topic);
+            reveal(row, wanted(row.topic));
         }
         for (const section of sections) {
-            section.hidden = section.querySelector('li[data-slug]:not([hidden])') === null;
+            reveal(section, section.querySelector('li[data-slug]:not([hidden])') !== null);
         }
         none.hidden = sections.some((it) => !it.hidden);
     };
@@ -44,6 +53,18 @@ export function stageList(roadmap, signal, wanted = () => true) {
     learning.addEventListener('enrollment', filter, { signal });
     filter();
     return list;
+}
+
+/** So that the scroll bar is about right before a stage was ever in sight. */
+function guessHeight(section, rows) {
+    section.style.setProperty('contain-intrinsic-block-size', `auto ${3 + ROW_REM * rows}rem`);
+}
+
+/** What stays as it is is not touched. */
+function reveal(element, visible) {
+    if (element.hidden === visible) {
+        element.hidden = !visible;
+    }
 }
 
 function stageSection(stage, number, titles, signal) {

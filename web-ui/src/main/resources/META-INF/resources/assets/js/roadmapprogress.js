@@ -13,7 +13,7 @@ export function roadmapProgress(enrollments, signal) {
         return [h('p', { class: 'quiet' }, say.progress.noneYet), h('p', {}, h('a', { href: '#/' }, say.problem.toRoadmap))];
     }
     return enrollments.map((it) => h('div', { class: 'roadmap-progress' },
-        h('h3', {}, h('a', { href: '#/' }, it.roadmap.title)),
+        h('h3', {}, h('a', { href: `#/roadmaps/${it.roadmap.slug}` }, it.roadmap.title)),
         h('p', { class: 'count number' },
             h('span', {}, h('strong', {}, String(it.done)), say.progress.of(it.total)),
             h('span', { class: 'quiet' }, `${it.percent} %`)),

@@ -11,7 +11,7 @@ import { docsView } from './docs.js';
 import { h } from './dom.js';
 import { eventsView } from './eventsview.js';
 import { groupView } from './groupview.js';
-import { homeView } from './home.js';
+import { homeView, roadmapView } from './home.js';
 import { inboxView } from './inbox.js';
 import { journeysView } from './journeys.js';
 import { learning } from './learning.js';
@@ -33,6 +33,7 @@ const operators = () => learning.session.operator;
 /** Pattern, view, and for whom it is; without that, for everybody. */
 const ROUTES = [
     [/^(#\/?)?$/, homeView],
+    [/^#\/roadmaps\/([a-z0-9-]+)$/, roadmapView],
     [/^#\/topics\/([a-z0-9-]+)$/, topicView],
     [/^#\/docs\/?$/, docsView],
     [/^#\/docs\/events(?:\?(.*))?$/, eventsView],

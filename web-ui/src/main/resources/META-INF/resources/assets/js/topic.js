@@ -38,7 +38,7 @@ export function topicView(signal, slug) {
 function article(topic, signal) {
     return h('article', { class: 'topic' },
         h('header', {},
-            h('a', { class: 'crumb', href: '#/' }, icon('back'), say.topic.crumb(topic.stage)),
+            h('a', { class: 'crumb', href: learning.address }, icon('back'), say.topic.crumb(topic.stage)),
             h('h1', {}, topic.title),
             h('ul', { class: 'facts' },
                 h('li', {}, say.level[topic.level]),
@@ -88,7 +88,7 @@ function choices(topic, place) {
     const current = learning.statusOf(topic.slug);
     if (current === null) {
         return learning.enrollment === null
-            ? [h('p', { class: 'quiet' }, h('a', { href: '#/' }, say.topic.enroll), say.topic.toNote)]
+            ? [h('p', { class: 'quiet' }, h('a', { href: learning.address }, say.topic.enroll), say.topic.toNote)]
             : [];
     }
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.status : null;
