@@ -32,7 +32,7 @@ function shelf(group, entries) {
         return null;
     }
     const id = `shelf-${group}`;
-    return h('section', { 'aria-labelledby': id, class: group },
+    return h('section', { 'aria-labelledby': id, class: `of-${group}` },
         h('h2', { id }, say.docs.groups[group]),
         h('ul', {},
             ...(group === 'reference' ? elsewhere() : []),

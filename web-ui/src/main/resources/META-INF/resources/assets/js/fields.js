@@ -50,8 +50,8 @@ function kind({ type, format, items, const: only }) {
 function limits(field) {
     const said = Object.entries(say.fields.limits)
         .filter(([name]) => field[name] !== undefined)
-        .map(([name, words]) => words([field[name]].flat().join(', ')));
-    return said.length === 0 ? null : h('p', { class: 'quiet small' }, said.join('; '));
+        .map(([name, [before, after]]) => [before, h('code', {}, [field[name]].flat().join(', ')), after]);
+    return said.length === 0 ? null : h('p', { class: 'quiet small' }, ...said.flatMap((it, at) => (at > 0 ? ['; ', ...it] : it)));
 }
 
 function resolved(schema, schemas) {

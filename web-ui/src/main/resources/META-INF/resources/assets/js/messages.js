@@ -55,12 +55,12 @@ export const say = {
         listOf: (kind) => `list of ${kind}`,
         objects: 'object',
         limits: {
-            enum: (values) => `one of ${values}`,
-            pattern: (pattern) => `like ${pattern}`,
-            minimum: (number) => `at least ${number}`,
-            maximum: (number) => `at most ${number}`,
-            maxLength: (number) => `at most ${number} characters`,
-            maxItems: (number) => `at most ${number} of them`,
+            enum: ['one of ', ''],
+            pattern: ['like ', ''],
+            minimum: ['at least ', ''],
+            maximum: ['at most ', ''],
+            maxLength: ['at most ', ' characters'],
+            maxItems: ['at most ', ' of them'],
         },
     },
     events: {
