@@ -42,7 +42,11 @@ final class LongRoadmap {
     /** Off the list again. */
     void retire() {
         var tag = editor.get("/api/v1/roadmaps/" + slug + "/draft").header("ETag");
-        write("/api/v1/roadmaps/" + slug + "/retirement", "", 200, "If-Match", tag);
+        var retired = editor.post("/api/v1/roadmaps/" + slug + "/retirement", "", "If-Match", tag);
+        assertThat(retired.status()).as(retired.response().body()).isIn(200, 504);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        editor.get("/api/v1/roadmaps/" + slug).json().path("retired").asBoolean());
     }
 
     private void publishTopic(int number) {
