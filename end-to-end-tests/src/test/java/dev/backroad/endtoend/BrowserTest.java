@@ -53,9 +53,13 @@ abstract class BrowserTest {
     }
 
     void signIn() {
+        signInAs(USER);
+    }
+
+    void signInAs(String user) {
         tab.open(system.url() + "/session/login")
-                .type("[name=username]", USER)
-                .type("[name=password]", USER + "-demo")
+                .type("[name=username]", user)
+                .type("[name=password]", user + "-demo")
                 .key("Enter")
                 .see("#sections a[href='#/me']");
     }

@@ -1,62 +1,23 @@
 package dev.backroad.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who runs the system, with a real browser and a keyboard. */
-class SystemPageTests {
+class SystemPageTests extends BrowserTest {
 
-    private static Chromium browser;
-
-    private final RunningSystem system = RunningSystem.up();
-    private final Learner operator = Learner.enrolled(system, "operator");
-    private Tab tab;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(
-                Chromium.installed().isPresent(),
-                "There is no Chromium here, so nobody looked at the system: apt-get install"
-                        + " chromium");
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void openTab() {
-        tab = browser.newTab();
-        tab.forgetCookies();
-    }
-
-    @AfterEach
-    void pageMadeNoMistakeAndAskedNobodyElse() {
-        assertThat(tab.mistakes()).isEmpty();
-        assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
-        browser.leavePages();
-    }
+    private final Learner operator = Learner.enrolled(system, USER);
 
     @Test
     void operatorSeesFiveServicesUpWithTheirVersions() {
-        signIn("operator");
+        signIn();
 
         tab.press("#sections a[href='#/system']").read("[data-figure=up] dd", "5 of 5");
 
@@ -84,7 +45,7 @@ class SystemPageTests {
 
     @Test
     void eventThatIsHeardLightsItsWay() {
-        signIn("operator");
+        signIn();
         tab.open(address("#/system")).see("[data-service=gateway] .figures-table");
         var topic = operator.enrollmentPath() + "/topics/git";
         operator.api().put(topic, "{\"status\": \"not-started\"}");
@@ -103,7 +64,7 @@ class SystemPageTests {
 
     @Test
     void whatWasSeenStaysWhileNobodyAnswers() {
-        signIn("operator");
+        signIn();
         tab.open(address("#/system")).read("[data-figure=up] dd", "5 of 5");
 
         tab.block("*/api/v1/system*");
@@ -115,7 +76,7 @@ class SystemPageTests {
 
     @Test
     void learnerIsNotOfferedIt() {
-        signIn("learner");
+        signInAs("learner");
 
         assertThat(tab.evaluate("document.querySelector('a[href=\"#/system\"]')").isNull())
                 .isTrue();
@@ -126,7 +87,7 @@ class SystemPageTests {
     @Tag("launcher")
     void deadLetterIsInspectedReplayedInVainAndParked() throws SQLException {
         var letter = "[data-letter='" + setAside("not JSON") + "']";
-        signIn("operator");
+        signIn();
         tab.open(address("#/system")).press("[data-desk=progress-service]").see(letter);
 
         tab.press(letter + " details:not(.parking) > summary")
@@ -160,17 +121,5 @@ class SystemPageTests {
             insert.executeUpdate();
         }
         return id;
-    }
-
-    private String address(String hash) {
-        return system.url() + "/" + hash;
-    }
-
-    private void signIn(String user) {
-        tab.open(system.url() + "/session/login")
-                .type("[name=username]", user)
-                .type("[name=password]", user + "-demo")
-                .key("Enter")
-                .see("#sections a[href='#/me']");
     }
 }

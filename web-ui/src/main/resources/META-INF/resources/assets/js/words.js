@@ -10,7 +10,7 @@ const toTheMilli = new Intl.DateTimeFormat(LANGUAGE, {
     hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
 });
 const byDay = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'medium' });
+const timeOfDay = new Intl.DateTimeFormat(LANGUAGE, { timeStyle: 'medium' });
 const decimal = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const list = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
 
@@ -44,7 +44,7 @@ export function day(date) {
 
 /** The time of a day, for what was just now. */
 export function instant(at) {
-    return clock.format(new Date(at));
+    return timeOfDay.format(new Date(at));
 }
 
 export function whole(number) {
