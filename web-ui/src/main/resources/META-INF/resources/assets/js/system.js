@@ -72,8 +72,8 @@ function figures(watch) {
     return [
         figure('up', say.system.up, say.system.of(up.length, services.length), up.length < services.length),
         figure('instances', say.system.instances, say.system.of(instances.filter((it) => it.state === 'up').length, instances.length)),
-        figure('rate', say.system.atTheDoor, door ? rate(door.perSecond) : say.system.soon),
-        figure('failed', say.system.figure.failed, door ? shareOf(door.failed) : say.system.soon, door?.failed > 0),
+        figure('rate', say.system.atTheDoor, door ? rate(door.perSecond) : say.system.nothing),
+        figure('failed', say.system.figure.failed, door ? shareOf(door.failed) : say.system.nothing, door?.failed > 0),
         figure('outbox', say.system.figure.outbox, String(sum(waiting))),
         figure('letters', say.desk.title, letters.length === 0 ? say.system.unknown : String(sum(letters)), sum(letters) > 0),
     ];
