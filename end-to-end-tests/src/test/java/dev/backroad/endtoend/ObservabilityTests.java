@@ -46,10 +46,10 @@ class ObservabilityTests {
                 .map(line -> line.split(" \\| ", 2))
                 .forEach(entry -> mayBeEmpty.put(entry[0].strip(), entry[1].strip()));
         prometheus = Prometheus.watching(system);
-        walk("dns");
+        walk("cdn");
         // What happened between two looks of Prometheus' has a rate; it looks each second.
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
-        walk("tls");
+        walk("https-tls");
         await().atMost(PATIENCE)
                 .until(() -> value("max(backroad_notification_freshness_seconds_count)") > 1);
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
