@@ -3,10 +3,13 @@ package dev.backroad.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
@@ -36,11 +40,14 @@ final class Prometheus implements AutoCloseable {
 
     private static final Path SOURCES = Path.of("../deploy/observability/prometheus").normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern EXAMPLE_OF_COUNT =
+            Pattern.compile("^(\\w+_count(?:\\{[^\\n]*?\\})? [0-9.E+]+) # .*$", Pattern.MULTILINE);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final String url;
     private final Process process;
+    private final HttpServer door;
 
     /** Returns the program of this machine, if there is one. */
     static Optional<Path> installed() {
@@ -62,9 +69,14 @@ final class Prometheus implements AutoCloseable {
 
     private Prometheus(RunningSystem system) throws IOException {
         folder = Files.createTempDirectory("prometheus");
+        door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        RunningSystem.SERVICES.forEach(
+                service -> door.createContext("/" + service, pass(system.managementPort(service))));
+        door.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        door.start();
         var address = "127.0.0.1:" + freePort();
         url = "http://" + address;
-        var configuration = Files.writeString(folder.resolve("prometheus.yml"), retargeted(system));
+        var configuration = Files.writeString(folder.resolve("prometheus.yml"), retargeted());
         process =
                 new ProcessBuilder(
                                 installed().orElseThrow().toString(),
@@ -79,6 +91,31 @@ final class Prometheus implements AutoCloseable {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> send("/-/ready").contains("Ready"));
     }
 
+    /**
+     * Debian 12 has Prometheus 2.42, which refuses an answer that has an example beside a count;
+     * from 2.43 on, as in Compose, it keeps it. So those are taken out on the way, and no others.
+     */
+    private HttpHandler pass(int port) {
+        return exchange -> {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + port + "/actuator/prometheus"))
+                            .header("Accept", exchange.getRequestHeaders().getFirst("Accept"))
+                            .build();
+            try (exchange) {
+                var answer = http.send(request, BodyHandlers.ofString());
+                var body = EXAMPLE_OF_COUNT.matcher(answer.body()).replaceAll("$1").getBytes(UTF_8);
+                answer.headers()
+                        .firstValue("Content-Type")
+                        .ifPresent(it -> exchange.getResponseHeaders().set("Content-Type", it));
+                exchange.sendResponseHeaders(answer.statusCode(), body.length);
+                exchange.getResponseBody().write(body);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -86,7 +123,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** The launcher's ports instead of names in Compose; nobody is mailed. */
-    private static String retargeted(RunningSystem system) throws IOException {
+    private String retargeted() throws IOException {
         Object file = new Yaml().load(Files.readString(SOURCES.resolve("prometheus.yml")));
         var configuration = (ObjectNode) JsonMapper.shared().<JsonNode>valueToTree(file);
         var ours = (ObjectNode) configuration.path("scrape_configs").path(0);
@@ -96,18 +133,24 @@ final class Prometheus implements AutoCloseable {
         configuration.putPOJO(
                 "rule_files", List.of(SOURCES.toAbsolutePath().normalize() + "/rules/*.yml"));
         configuration.putPOJO("scrape_configs", List.of(ours));
-        ours.putPOJO("static_configs", targets(ours.path("dns_sd_configs"), system));
+        ours.putPOJO("static_configs", targets(ours.path("dns_sd_configs")));
         ours.remove(List.of("dns_sd_configs", "relabel_configs"));
         return JsonMapper.shared().writeValueAsString(configuration); // JSON is YAML
     }
 
-    private static List<Object> targets(JsonNode lookups, RunningSystem system) {
+    private List<Object> targets(JsonNode lookups) {
+        var address = "127.0.0.1:" + door.getAddress().getPort();
         return lookups.valueStream()
                 .map(lookup -> lookup.path("names").path(0).asString())
                 .<Object>map(service ->
                         Map.of(
-                                "targets", List.of("127.0.0.1:" + system.managementPort(service)),
-                                "labels", Map.of("service", service)))
+                                "targets", List.of(address),
+                                "labels",
+                                        Map.of(
+                                                "service",
+                                                service,
+                                                "__metrics_path__",
+                                                "/" + service)))
                 .toList();
     }
 
@@ -149,6 +192,7 @@ final class Prometheus implements AutoCloseable {
 
     @Override
     public void close() {
+        door.stop(0);
         process.destroy();
         process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(_ -> kill()).join();
         http.shutdownNow();
