@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +79,7 @@ class PageTests {
     @ParameterizedTest
     @MethodSource("scripts")
     void importedModulesExist(Path script) {
-        assertThat(find("from '([^']+)'", read(script)))
+        assertThat(find("(?:from |import\\()'([^']+)'", read(script)))
                 .allSatisfy(path -> assertThat(script.resolveSibling(path)).exists());
     }
 
@@ -93,17 +96,36 @@ class PageTests {
         }
     }
 
+    /** Those, and no others: views are fetched when they are opened. */
     @Test
-    void modulesAreFetchedAtOnceAndNotOneAfterTheOther() {
-        var html = read("index.html");
+    void modulesOfTheFirstViewAreFetchedAtOnceAndNotOneAfterTheOther() {
+        var named =
+                find(
+                        "(?:modulepreload\" href|module\" src)=\"/assets/js/([^\"]+)\"",
+                        read("index.html"));
 
-        var named = find("(?:modulepreload\" href|module\" src)=\"/([^\"]+)\"", html);
+        assertThat(named).containsExactlyInAnyOrderElementsOf(importedBy("main.js"));
+    }
 
-        assertThat(named)
-                .containsExactlyInAnyOrderElementsOf(
-                        scripts()
-                                .map(it -> ROOT.relativize(it).toString().replace('\\', '/'))
-                                .toList());
+    @Test
+    void everyModuleIsImported() {
+        var names = scripts().map(it -> it.getFileName().toString()).toList();
+
+        var imported =
+                scripts()
+                        .flatMap(it -> find("(?:from |import\\()'\\./([^']+)'", read(it)).stream());
+
+        assertThat(Stream.concat(imported, Stream.of("main.js"))).containsAll(names);
+    }
+
+    private static Set<String> importedBy(String module) {
+        var all = new LinkedHashSet<>(List.of(module));
+        for (var waiting = new ArrayDeque<>(all); !waiting.isEmpty(); ) {
+            find("from '\\./([^']+)'", read("assets/js/" + waiting.remove())).stream()
+                    .filter(all::add)
+                    .forEach(waiting::add);
+        }
+        return all;
     }
 
     @ParameterizedTest

@@ -8,12 +8,15 @@ import { learning } from './learning.js';
 import { letters } from './letters.js';
 import { showMasthead, watchUnread } from './masthead.js';
 import { say } from './messages.js';
-import { signInAgain } from './panel.js';
+import { problemBox, signInAgain } from './panel.js';
 import { neighbours } from './place.js';
-import { view } from './routes.js';
+import { fetchViews, view } from './routes.js';
 
 /** Sessions are away for seconds, mostly. */
 const AGAIN_MILLIS = 5_000;
+
+/** The first view is there and has its data before the others are fetched. */
+const CALM_MILLIS = 1_500;
 
 const main = document.getElementById('main');
 const scrolled = new Map();
@@ -22,12 +25,16 @@ let left = new AbortController();
 let followedLink = false;
 let expired = false;
 
-function route({ first = false } = {}) {
+async function route({ first = false } = {}) {
     left.abort();
     left = new AbortController();
+    const { signal } = left;
     const here = location.hash;
     const place = scrolled.get(here) ?? 0; // before the new content moves it
-    const { title, content } = view(here, left.signal);
+    const { title, content } = await opened(here, signal);
+    if (signal.aborted) {
+        return; // somebody was quicker, and is elsewhere by now
+    }
     const before = shown;
     shown = here;
     document.title = title === null ? say.name : say.titled(title);
@@ -35,6 +42,15 @@ function route({ first = false } = {}) {
     showMasthead(here);
     if (!first) {
         arrive(before, place);
+    }
+}
+
+/** A view that cannot be shown says so in its place. Browsers keep a module's failure, so only the whole page can try again. */
+async function opened(here, signal) {
+    try {
+        return await view(here, signal);
+    } catch (problem) {
+        return { title: say.problem.noView, content: [problemBox(problem, () => location.reload())] };
     }
 }
 
@@ -114,7 +130,8 @@ async function start() {
         }
         connection.addEventListener('back', () => location.reload(), { once: true });
     }
-    route({ first: true });
+    await route({ first: true });
+    setTimeout(fetchViews, CALM_MILLIS);
 }
 
 start();
