@@ -219,6 +219,39 @@ class LearningIntegrationTests {
     }
 
     @Test
+    void topicIsAnsweredOnceADay() {
+        var review = somethingDue();
+        var after = At.read(answer(review, "again", "If-Match", etag(review)));
+
+        var second = answer(after, "good", "If-Match", etag(after));
+        var third = answer(after, "good", "Idempotency-Key", "k" + UUID.randomUUID());
+
+        second.expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/review-not-due");
+        third.expectStatus().isEqualTo(409);
+        assertThat(reviewsAnswered()).isEqualTo(1);
+        assertThat(after.at("/answerable").asBoolean()).isFalse();
+        time.set(after.at("/dueOn").asString() + "T00:00:00Z");
+        answer(after, "good", "If-Match", etag(after)).expectStatus().isOk();
+    }
+
+    @Test
+    void whoWantsToBeAheadIsFromTheNextDayOn() {
+        lena.move(lena.enroll(door.publish("http", "sql")), "http", "done");
+        var path = REVIEWS + "?due=2026-11-22";
+        assertThat(lena.get(path).at("/items/0/answerable").asBoolean()).isFalse();
+
+        time.set("2026-11-21T00:00:00Z");
+        var review = lena.get(path).at("/items/0");
+
+        assertThat(review.at("/answerable").asBoolean()).isTrue();
+        answer(review, "good", "If-Match", etag(review)).expectStatus().isOk();
+    }
+
+    @Test
     void answerMustSayWhatItAnswers() {
         var review = somethingDue();
 
