@@ -640,6 +640,27 @@ class LearningIntegrationTests {
     }
 
     @Test
+    void recordFromAFileEarnsNothingUntilItIsCompletedHere() {
+        lena.move(lena.enroll(door.publish("http", "sql")), "http", "done");
+        var file = lena.get("/api/v1/progress-file").toString();
+        lena = door.of(UUID.randomUUID());
+
+        lena.put("/api/v1/progress-file", file).expectStatus().isOk();
+
+        var id = lena.get("/api/v1/enrollments").at("/items/0/id").asString();
+        var enrollment = "/api/v1/enrollments/" + id;
+        assertThat(lena.get(enrollment).at("/done").asInt()).isEqualTo(1);
+        assertThat(currentStreak()).isZero();
+        assertThat(achievement("first-topic").at("/earnedAt").isNull()).isTrue();
+        lena.move(enrollment, "sql", "done");
+        assertThat(achievement("first-topic").at("/earnedAt").isNull()).isFalse();
+        assertThat(achievement("first-roadmap").at("/earnedAt").isNull()).isTrue();
+        lena.move(enrollment, "http", "in-progress");
+        lena.move(enrollment, "http", "done");
+        assertThat(achievement("first-roadmap").at("/earnedAt").isNull()).isFalse();
+    }
+
+    @Test
     void fiftyAnswersAtOnceEarnOneAchievement() {
         completeTopics(50);
         lena.set("reviewsPerDay", "50");
