@@ -34,6 +34,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,14 +79,16 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * A number is no text and no yes, half a number is no whole one, and a text is what a database
-     * can keep: whoever sends something else is told so, field by field.
+     * A number is no text and no yes, half a number is no whole one, a field is there once, and a
+     * text is what a database can keep: whoever sends something else is told so, field by field.
      */
     @Bean
     static JsonMapperBuilderCustomizer strictJson() {
         return json ->
                 json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        // Of two values each reader takes another, and only one of them is checked.
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .addModule(
                                 new SimpleModule()
                                         .addDeserializer(String.class, new PlainText())

@@ -559,6 +559,28 @@ class ServiceDefaultsTests {
                 .isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name': 'a', 'name': 'a'} | name",
+                "{'name': 'a', 'nam\\u0065': 'b'} | name",
+                "{'parts': [{'weight': 1}, {'weight': 2, 'weight': 3}]} | parts[1].weight",
+            },
+            quoteCharacter = '`')
+    void fieldThatIsThereTwiceIsNamed(String body, String field) {
+        post(body.replace('\'', '"'), bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo("is there twice");
+    }
+
     @Test
     void placeIsSaidWhereABodyIsNoJson() {
         post("{\n  \"name\": red\n}", bearer(WRITE))
