@@ -11,6 +11,7 @@ import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,6 +33,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.Validator;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
@@ -133,15 +135,15 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static WildcardContentType wildcardContentType(
+    static MediaTypes mediaTypes(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new WildcardContentType(problems);
+        return new MediaTypes(problems);
     }
 
     /** By name and behind Spring Security, like the limit of bodies. */
     @Bean
-    static DelegatingFilterProxyRegistrationBean wildcardContentTypeRegistration() {
-        var filter = new DelegatingFilterProxyRegistrationBean("wildcardContentType");
+    static DelegatingFilterProxyRegistrationBean mediaTypesRegistration() {
+        var filter = new DelegatingFilterProxyRegistrationBean("mediaTypes");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return filter;
     }
@@ -153,6 +155,11 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
                 all.removeIf(each ->
                         each instanceof AbstractJacksonHttpMessageConverter<?>
                                 && !(each instanceof JacksonJsonHttpMessageConverter)));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer forms) {
+        forms.strategies(List.of(new WantedForms()));
     }
 
     @Override

@@ -190,6 +190,32 @@ class ServiceDefaultsTests {
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/v1/bricks,          garbage",
+        "GET,    /api/v1/bricks/unknown,  'application/json, text/'",
+        "POST,   /api/v1/bricks,          garbage",
+        "DELETE, /api/v1/operations/kiln, garbage"
+    })
+    void acceptThatNobodyCanReadIsAProblem(String method, String path, String accepted) {
+        var answer =
+                client().method(HttpMethod.valueOf(method))
+                        .uri(path)
+                        .header("Authorization", bearer(WRITE + " operations"))
+                        .header("Accept", accepted)
+                        .exchange();
+
+        isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    @Test
+    void strangerWhoseAcceptNobodyCanReadIsToldToSignIn() {
+        var answer =
+                client().post().uri("/api/v1/bricks").header("Accept", "garbage").exchange();
+
+        isProblem(answer, 401, "unauthorized", "Unauthorized");
+    }
+
     private RestTestClient.ResponseSpec postFor(String accepted, String body) {
         return client().post()
                 .uri("/api/v1/bricks")

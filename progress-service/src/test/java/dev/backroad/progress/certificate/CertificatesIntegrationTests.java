@@ -91,6 +91,9 @@ class CertificatesIntegrationTests {
         "application/jwt,                           application/jwt",
         "text/plain,                                text/plain",
         "'text/html,application/xml;q=0.9,*/*;q=0.8', application/json",
+        "'application/json, text/plain;q=0.5',      application/json",
+        "'application/vc+jwt;q=0.2, application/json;q=0.9', application/json",
+        "'application/json;q=0.5, application/jwt', application/jwt",
         "*/*,                                       application/json",
         "application/json,                          application/json"
     })
