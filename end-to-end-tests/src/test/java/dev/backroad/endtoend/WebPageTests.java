@@ -242,6 +242,20 @@ class WebPageTests {
         tab.see(".live-line[data-state=live]");
     }
 
+    /** A browser gives a line up for good whose opening was answered by an error. */
+    @Test
+    void inboxOpensItsLineAgainAfterARefusal() {
+        tab.accept("application/json");
+        tab.open(address("#/inbox")).see(".live-line[data-state=lost]");
+        beginAnew("git");
+        var completed = learner.complete("git").json().path("title").asString();
+        tab.read(".letters", completed);
+
+        tab.accept();
+
+        tab.see(".live-line[data-state=live]");
+    }
+
     @Test
     void journeyOfADoneTopicIsShownWithItsPlaceInKafkaTheNewestFirst() {
         var earlier = completeAnew("dns");
