@@ -2,21 +2,16 @@ package dev.backroad.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with a real browser, and nothing but a keyboard. */
-class WebPageTests {
+class WebPageTests extends BrowserTest {
 
-    private static final String USER = "operator";
     private static final Path SHOTS = Path.of("target/screenshots");
     static final Map<String, String> VIEWS =
             Map.ofEntries(
@@ -53,49 +47,16 @@ class WebPageTests {
                     Map.entry("system", "#/system"),
                     Map.entry("dead-letters", "#/system/progress-service"));
 
-    private static Chromium browser;
-
-    private final RunningSystem system = RunningSystem.up();
     private final Learner learner = Learner.enrolled(system, USER);
-    private Tab tab;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(
-                Chromium.installed().isPresent(),
-                "There is no Chromium here, so nobody looked at the page: apt-get install"
-                        + " chromium");
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        tab = browser.newTab();
-        tab.forgetCookies();
-        fillInSignIn(tab.open(system.url() + "/session/login"));
-    }
-
-    @AfterEach
-    void pageMadeNoMistakeAndAskedNobodyElse() {
-        assertThat(tab.mistakes()).isEmpty();
-        assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
-    }
-
-    @AfterEach
-    void leavePages() {
-        browser.leavePages();
+    void arrive() {
+        signIn();
     }
 
     @Test
     void noteThatWasChangedInAnotherTabIsShownBesideOnesOwn() {
-        var other = browser.newTab().open(address("#/topics/https-tls"));
+        var other = newTab().open(address("#/topics/https-tls"));
         tab.open(address("#/topics/https-tls")).see("#note");
         save(other, "from the other tab");
 
@@ -116,7 +77,7 @@ class WebPageTests {
         tab.press(".note button[type=submit]").see(".note .problem a[href^='/session/login']");
         assertThat(tab.value("#note")).isEqualTo("half a thought");
 
-        fillInSignIn(browser.newTab().open(system.url() + "/session/login"));
+        signInAt(newTab(), USER);
         tab.press(".note .problem button").see(".note .saved");
 
         assertThat(savedNote("hosting")).isEqualTo("half a thought");
@@ -326,17 +287,6 @@ class WebPageTests {
                     .as(name)
                     .isLessThanOrEqualTo(width);
         });
-    }
-
-    private String address(String hash) {
-        return system.url() + "/" + hash;
-    }
-
-    private void fillInSignIn(Tab at) {
-        at.type("[name=username]", USER)
-                .type("[name=password]", USER + "-demo")
-                .key("Enter")
-                .see("#sections a[href='#/me']");
     }
 
     private void save(Tab at, String text) {
