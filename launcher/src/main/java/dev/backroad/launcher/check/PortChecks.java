@@ -30,7 +30,8 @@ record PortChecks(Ports ports) {
                 : Finding.should(
                         "port range",
                         false,
-                        "the system lends port %d to outgoing connections, as all from %d to %d: it may be taken for a moment"
+                        ("the system lends port %d to outgoing connections, as all from %d to"
+                                        + " %d: it may be taken for a moment")
                                 .formatted(lentOnes.getFirst(), lent.first(), lent.last()),
                         "--port-base %d at most".formatted(Ports.lastBaseBelow(lent.first())));
     }
