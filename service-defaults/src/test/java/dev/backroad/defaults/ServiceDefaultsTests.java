@@ -210,8 +210,7 @@ class ServiceDefaultsTests {
 
     @Test
     void strangerWhoseAcceptNobodyCanReadIsToldToSignIn() {
-        var answer =
-                client().post().uri("/api/v1/bricks").header("Accept", "garbage").exchange();
+        var answer = client().post().uri("/api/v1/bricks").header("Accept", "garbage").exchange();
 
         isProblem(answer, 401, "unauthorized", "Unauthorized");
     }

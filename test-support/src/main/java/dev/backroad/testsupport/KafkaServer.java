@@ -26,9 +26,7 @@ class KafkaServer {
     }
 
     private static KafkaConnectionDetails container() {
-        var server =
-                new KafkaContainer(IMAGE)
-                        .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        var server = new KafkaContainer(IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         server.start();
         return new Connection(List.of(server.getBootstrapServers()));
     }

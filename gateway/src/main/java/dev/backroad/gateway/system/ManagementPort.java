@@ -57,7 +57,8 @@ class ManagementPort {
         return ask(
                 instance,
                 METRICS,
-                answer -> answer.statusCode().is2xxSuccessful()
+                answer ->
+                        answer.statusCode().is2xxSuccessful()
                                 ? Scrape.of(answer)
                                 : refused(answer));
     }

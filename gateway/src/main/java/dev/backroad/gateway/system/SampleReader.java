@@ -33,8 +33,7 @@ final class SampleReader {
         expect('"');
         var value = new StringBuilder();
         for (; line.charAt(at) != '"'; at++) {
-            value.append(
-                    line.charAt(at) == '\\' ? escaped(line.charAt(++at)) : line.charAt(at));
+            value.append(line.charAt(at) == '\\' ? escaped(line.charAt(++at)) : line.charAt(at));
         }
         at++;
         if (line.charAt(at) == ',') {

@@ -12,7 +12,8 @@ class InboxHousekeeping {
     private final InboxSettings settings;
     private final Tidying tidying;
 
-    InboxHousekeeping(NotificationRepository notifications, InboxSettings settings, Tidying tidying) {
+    InboxHousekeeping(
+            NotificationRepository notifications, InboxSettings settings, Tidying tidying) {
         this.notifications = notifications;
         this.settings = settings;
         this.tidying = tidying;

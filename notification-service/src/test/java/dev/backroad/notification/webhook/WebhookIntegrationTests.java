@@ -374,8 +374,7 @@ class WebhookIntegrationTests {
                 1,
                 body);
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(receiver.calls).isNotEmpty());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.calls).isNotEmpty());
         assertThat(receiver.calls).hasSize(1);
         var data = receiver.calls.getFirst().json().at("/data");
         assertThat(data.at("/leaderId").asString()).isEqualTo(lena.toString());
