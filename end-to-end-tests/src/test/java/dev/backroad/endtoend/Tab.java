@@ -197,6 +197,12 @@ final class Tab {
         devTools.send("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
     }
 
+    /** Asks for everything in this form, until another is given, or none. */
+    void accept(String... types) {
+        var headers = types.length == 0 ? Map.of() : Map.of("Accept", String.join(", ", types));
+        devTools.send("Network.setExtraHTTPHeaders", Map.of("headers", headers));
+    }
+
     void looksLike(int width, String theme) {
         devTools.send(
                 "Emulation.setDeviceMetricsOverride",

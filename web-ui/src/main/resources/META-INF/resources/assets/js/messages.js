@@ -674,6 +674,7 @@ export const say = {
             'progress.streak_at_risk': 'The streak is at risk',
             'progress.certificate_issued': 'A certificate is issued',
             ping: 'Test call',
+            'progress.group_joined': 'Somebody joins a group that you lead',
         },
         hears: (number) => `hears of ${count(number, 'kind')} of event`,
         enabled: 'Is called',
