@@ -48,6 +48,11 @@ abstract class BrowserTest {
         browser.leavePages();
     }
 
+    /** Another tab of the same browser: the same cookies, and what is typed there is its own. */
+    Tab anotherTab() {
+        return browser.newTab();
+    }
+
     String address(String hash) {
         return system.url() + "/" + hash;
     }
@@ -57,7 +62,11 @@ abstract class BrowserTest {
     }
 
     void signInAs(String user) {
-        tab.open(system.url() + "/session/login")
+        signIn(tab, user);
+    }
+
+    void signIn(Tab at, String user) {
+        at.open(system.url() + "/session/login")
                 .type("[name=username]", user)
                 .type("[name=password]", user + "-demo")
                 .key("Enter")
