@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 class WebPageTests {
 
     private static final String USER = "operator";
-    private static final Path SHOTS = Path.of("target/screenshots");
+    static final Path SHOTS = Path.of("target/screenshots");
     static final Map<String, String> VIEWS =
             Map.ofEntries(
                     Map.entry("roadmap", "#/"),
@@ -228,6 +228,7 @@ class WebPageTests {
                 .see("[data-hop=notification][data-state=passed]")
                 .see("[data-hop=mail][data-state=passed]")
                 .read(".travelled table", "ms")
+                .read(".travelled", "No cache is emptied on this way")
                 .see(".lanes .waits");
         assertThat(tab.evaluate("document.querySelector('.steps option').text").asString())
                 .startsWith(newest);
