@@ -94,6 +94,16 @@ class MessagesTests {
                 .allSatisfy(it -> assertThat(places).as(it).anyMatch(place -> leadsTo(it, place)));
     }
 
+    /** Who reads English waits for no other language. */
+    @Test
+    void otherLanguagesAreFetchedByWhoWantsThem() {
+        var scripts = PageFiles.withEnding(".js").stream().map(PageFiles::read).toList();
+
+        assertThat(scripts).noneMatch(it -> it.contains("from './messages.de.js'"));
+        assertThat(scripts).anyMatch(it -> it.contains("import('./messages.de.js')"));
+        assertThat(read("index.html")).doesNotContain("messages.de.js");
+    }
+
     /** It is the message, a group of messages, or a message of which something is asked. */
     private static boolean leadsTo(String said, String place) {
         return place.equals(said) || place.startsWith(said + ".") || said.startsWith(place + ".");

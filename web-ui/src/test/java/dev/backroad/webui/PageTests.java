@@ -118,15 +118,6 @@ class PageTests {
                                 .toList());
     }
 
-    /** Who reads English waits for no other language. */
-    @Test
-    void otherLanguagesAreFetchedByWhoWantsThem() {
-        assertThat(scripts().map(it -> it.getFileName().toString()))
-                .filteredOn(it -> it.matches("messages\\.\\w+\\.js"))
-                .isNotEmpty()
-                .allSatisfy(it -> assertThat(fetchedWhenNeeded()).contains("assets/js/" + it));
-    }
-
     private static List<String> fetchedWhenNeeded() {
         return scripts()
                 .flatMap(it -> find("\\bimport\\('\\./([^']+)'\\)", read(it)).stream())

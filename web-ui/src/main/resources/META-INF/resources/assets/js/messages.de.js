@@ -141,6 +141,8 @@ export const say = {
         noAnswerDetail: 'Das Gateway ist nicht zu erreichen. Vielleicht ist es gestoppt, oder dieses Gerät ist offline.',
         refused: (status) => `Abgelehnt mit Status ${status}`,
         noReason: 'Die Antwort nennt keinen Grund.',
+        noView: 'Dieser Teil der Seite ist nicht da',
+        noViewDetail: 'Er war vom Gateway nicht zu bekommen. Vielleicht ist es gestoppt oder startet gerade neu.',
         ours: 'Diese Seite hat einen Fehler gemacht',
         oursDetail: 'Lade sie neu. Wenn das nicht hilft, steht mehr in der Konsole des Browsers.',
         trace: 'Trace ',

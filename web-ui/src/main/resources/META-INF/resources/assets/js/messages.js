@@ -141,6 +141,8 @@ export const say = {
         noAnswerDetail: 'The gateway cannot be reached. It may be stopped, or this device is offline.',
         refused: (status) => `Refused with status ${status}`,
         noReason: 'The answer gave no reason.',
+        noView: 'This part of the page is not here',
+        noViewDetail: 'It could not be fetched from the gateway, which may be stopped or be starting anew.',
         ours: 'This page made a mistake',
         oursDetail: 'Reload it, and if that does not help, look into the browser console.',
         trace: 'Trace ',

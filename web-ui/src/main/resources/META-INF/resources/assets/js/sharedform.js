@@ -45,7 +45,7 @@ export function sharedForm({ path, seen, fields, body, settled = () => {}, ...lo
         const theirs = await read(path);
         const there = shown(theirs.data);
         const unlike = differences(sheet, there);
-        const both = joined(typedIn(sheet), typedIn(shown(base.data)), typedIn(there));
+        const before = typedIn(shown(base.data));
         /** From here on it is typed over what is there now, and so is its draft. */
         const typeOver = (values) => {
             newest = theirs;
@@ -60,7 +60,7 @@ export function sharedForm({ path, seen, fields, body, settled = () => {}, ...lo
             both: unlike.length === 0 ? h('p', {}, say.conflict.form.same) : table(unlike),
             keepMine: async () => { typeOver(typedIn(sheet)); sheet.requestSubmit(); },
             takeTheirs: () => { typeOver(typedIn(there)); forgetTyped(sheet, looks.draft); settle(theirs); },
-            joinBoth: () => typeOver(both),
+            joinBoth: () => typeOver(joined(typedIn(sheet), before, typedIn(there))),
         }));
         clash.querySelector('h3').focus();
     };
