@@ -48,7 +48,7 @@ abstract class BrowserTest {
         browser.leavePages();
     }
 
-    /** Another tab of the same browser, with the same session. */
+    /** Another tab of the same browser: the same cookies, and what is typed there is its own. */
     Tab newTab() {
         return browser.newTab();
     }
@@ -62,10 +62,10 @@ abstract class BrowserTest {
     }
 
     void signInAs(String user) {
-        signInAt(tab, user);
+        signIn(tab, user);
     }
 
-    void signInAt(Tab at, String user) {
+    void signIn(Tab at, String user) {
         at.open(system.url() + "/session/login")
                 .type("[name=username]", user)
                 .type("[name=password]", user + "-demo")

@@ -188,6 +188,18 @@ final class Tab {
         return answer.path("result").path("value");
     }
 
+    /** From the next page on: what this browser's owner reads, as "de-DE,de". */
+    Tab prefers(String languages) {
+        devTools.send(
+                "Emulation.setUserAgentOverride",
+                Map.of(
+                        "userAgent",
+                        evaluate("navigator.userAgent").asString(),
+                        "acceptLanguage",
+                        languages));
+        return this;
+    }
+
     void forgetCookies() {
         devTools.send("Network.clearBrowserCookies", Map.of());
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** Somebody with a real browser, and nothing but a keyboard. */
 class WebPageTests extends BrowserTest {
 
-    private static final Path SHOTS = Path.of("target/screenshots");
+    static final Path SHOTS = Path.of("target/screenshots");
     static final Map<String, String> VIEWS =
             Map.ofEntries(
                     Map.entry("roadmap", "#/"),
@@ -77,7 +77,7 @@ class WebPageTests extends BrowserTest {
         tab.press(".note button[type=submit]").see(".note .problem a[href^='/session/login']");
         assertThat(tab.value("#note")).isEqualTo("half a thought");
 
-        signInAt(newTab(), USER);
+        signIn(newTab(), USER);
         tab.press(".note .problem button").see(".note .saved");
 
         assertThat(savedNote("hosting")).isEqualTo("half a thought");
@@ -231,6 +231,7 @@ class WebPageTests extends BrowserTest {
                 .see("[data-hop=notification][data-state=passed]")
                 .see("[data-hop=mail][data-state=passed]")
                 .read(".travelled table", "ms")
+                .read(".travelled", "No cache is emptied on this way")
                 .see(".lanes .waits");
         assertThat(tab.evaluate("document.querySelector('.steps option').text").asString())
                 .startsWith(newest);

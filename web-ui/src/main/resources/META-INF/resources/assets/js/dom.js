@@ -28,6 +28,9 @@ export function icon(name) {
     return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('use', { href: `${ICONS}#${name}` }));
 }
 
+/** What the catalog and the repository say, whatever the page speaks; so that a screen reader reads it as it is written. */
+export const IN_ENGLISH = { lang: 'en' };
+
 /** Tells screen readers what sighted people see change. */
 export function announce(text) {
     document.getElementById('announcer').textContent = text;

@@ -44,6 +44,7 @@ function registration(registered) {
     const once = h('div', { class: 'once' });
     const sheet = form({
         submit: say.hooks.register,
+        draft: 'register-webhook',
         attributes: { id: 'register-form' },
         save: async (typed, element) => {
             once.replaceChildren();
