@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -177,7 +178,7 @@ class Load {
         long length = 0;
         boolean chunked = false;
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
-            var lower = line.toLowerCase(java.util.Locale.ROOT);
+            var lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(line.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
@@ -219,29 +220,33 @@ class Load {
         return line.toString();
     }
 
+    private static void tellLine(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
+    }
+
     private static void tell(int connections, int seconds, List<Seen> seen) {
         var nanos =
                 seen.stream()
                         .flatMapToLong(it -> LongStream.of(it.nanos).limit(it.count))
                         .sorted()
                         .toArray();
-        System.out.printf("  1 threads and %d connections%n  Latency Distribution%n", connections);
+        tellLine("  1 threads and %d connections%n  Latency Distribution%n", connections);
         for (int percent : List.of(50, 75, 90, 99)) {
             var at = nanos.length == 0 ? 0 : nanos[(nanos.length - 1) * percent / 100];
-            System.out.printf("     %d%%  %.2fms%n", percent, at / 1e6);
+            tellLine("     %d%%  %.2fms%n", percent, at / 1e6);
         }
-        System.out.printf(
+        tellLine(
                 "  %d requests in %d.00s, %.2fMB read%n",
                 nanos.length, seconds, seen.stream().mapToLong(it -> it.bytes).sum() / 1e6);
         var broken = seen.stream().mapToLong(it -> it.broken).sum();
         if (broken > 0) {
-            System.out.printf(
+            tellLine(
                     "  Socket errors: connect 0, read %d, write 0, timeout 0%n", broken);
         }
         var refused = seen.stream().mapToLong(it -> it.refused).sum();
         if (refused > 0) {
-            System.out.printf("  Non-2xx or 3xx responses: %d%n", refused);
+            tellLine("  Non-2xx or 3xx responses: %d%n", refused);
         }
-        System.out.printf("Requests/sec: %9.2f%n", (double) nanos.length / seconds);
+        tellLine("Requests/sec: %9.2f%n", (double) nanos.length / seconds);
     }
 }

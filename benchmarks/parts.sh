@@ -1,6 +1,11 @@
 # What the parts of the benchmark have in common. A part goes to the checkout, names its report in `results`, and reads this file.
 # shellcheck shell=bash disable=SC2034
 
+# Numbers have points, whatever language the shell speaks.
+LANG=${LC_ALL:-${LANG:-C}}
+unset LC_ALL
+export LANG LC_NUMERIC=C
+
 rounds=${ROUNDS:-3} seconds=${SECONDS_EACH:-10}
 base=${BACKROAD_PORT_BASE:-8080} data=${BACKROAD_DATA:-.backroad}
 public=http://localhost:$base

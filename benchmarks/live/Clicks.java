@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -192,7 +193,10 @@ class Clicks {
 
     /** One line of what programs read. */
     private static String line(String name, String unit, List<Double> rounds) {
-        var values = rounds.stream().map("%.2f"::formatted).collect(Collectors.joining(" "));
+        var values =
+                rounds.stream()
+                        .map(round -> String.format(Locale.ROOT, "%.2f", round))
+                        .collect(Collectors.joining(" "));
         return "%s\t%s\t%s\n".formatted(name, unit, values);
     }
 
