@@ -67,8 +67,15 @@ needs_backroad() {
     curl -fsS -o /dev/null "$public/api/v1/roadmaps" || lacks "There is no running Backroad at $public." "Run:  ${1:-}./backroad up --detach"
 }
 
+# What runs, as JSON; on a busy machine a part may not answer at once, which is no reason to end.
+status() { ./backroad status --json || true; }
+
 port() { # part
-    ./backroad status --json | grep -o "\"name\":\"$1\"[^}]*" | grep -o '"port":[0-9]*' | cut -d: -f2
+    status | grep -o "\"name\":\"$1\"[^}]*" | grep -o '"port":[0-9]*' | cut -d: -f2
+}
+
+pid_of() { # part
+    status | grep -o "\"name\":\"$1\"[^}]*" | grep -o '"pid":[0-9]*' | cut -d: -f2
 }
 
 machine() {

@@ -12,7 +12,7 @@ build_days() {
 
 sign_in() { # a token lives five minutes
     local mailbox
-    mailbox=$(./backroad status --json | grep -o '"mailbox":"[^"]*' | cut -d'"' -f4)
+    mailbox=$(status | grep -o '"mailbox":"[^"]*' | cut -d'"' -f4)
     "$java_home/bin/java" -Xmx128m -XX:+UseSerialGC -cp "launcher/target/classes:launcher/target/lib/*" benchmarks/day/Learners.java \
         "$public" "$mailbox" "$learners" >"$folder/learners" 2>"$folder/learners.log" || die "The learners cannot sign in:" "$(tail -n 3 "$folder/learners.log")"
 }

@@ -11,13 +11,14 @@ final class Page {
             :root { color-scheme: light dark; --ink: light-dark(#1d2330, #e6e9f0); --soft: light-dark(#5b6474, #9aa4b5);
                 --ground: light-dark(#fbfbfd, #14171d); --line: light-dark(#d9dde5, #333a46); --bar: light-dark(#4f6bd8, #8aa0f5);
                 --good: light-dark(#19703f, #6fd29a); --bad: light-dark(#a1341f, #f39a85); }
-            body { margin: 0 auto; max-width: 64rem; padding: 2rem 1rem 4rem; background: var(--ground); color: var(--ink);
+            body { margin: 0 auto; max-width: 76rem; padding: 2rem 1rem 4rem; background: var(--ground); color: var(--ink);
                 font: 16px/1.5 system-ui, sans-serif; }
             h1 { font-size: 1.75rem; } h2 { font-size: 1.1rem; margin-top: 2.5rem; }
             .soft { color: var(--soft); }
             .wide { overflow-x: auto; }
             table { border-collapse: collapse; font-size: 14px; } th { text-align: left; font-weight: 600; }
             th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+            td:nth-child(2), td:nth-child(7) { min-width: 14rem; } td:nth-child(4), td:nth-child(5) { white-space: nowrap; }
             .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
             svg { width: 100%; max-width: 760px; height: auto; font: 13px system-ui, sans-serif; }
             svg text { fill: var(--ink); } svg .label { text-anchor: end; } svg .tick { text-anchor: middle; }
