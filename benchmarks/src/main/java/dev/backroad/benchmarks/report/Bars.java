@@ -12,9 +12,9 @@ import java.util.Map;
  */
 record Bars(String title, Map<String, String> labels) implements Chart {
 
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 820;
     private static final int LEFT = 260;
-    private static final int RIGHT = 210;
+    private static final int RIGHT = 270;
     private static final int ROW = 30;
 
     @Override

@@ -14,16 +14,17 @@ final class Markdown {
     static String report(Run run, List<Row> rows, Measurements measured) {
         var lines =
                 rows.stream()
-                        .map(row ->
-                                "| %s | %s | %s | %s | %s | %s | %s |"
-                                        .formatted(
-                                                row.goal().about(),
-                                                row.goal().figure(),
-                                                row.reached(),
-                                                row.goal().limit(),
-                                                row.verdict().word(),
-                                                row.beside(),
-                                                row.goal().how().replace("`", "")))
+                        .map(
+                                row ->
+                                        "| %s | %s | %s | %s | %s | %s | %s |"
+                                                .formatted(
+                                                        row.goal().about(),
+                                                        row.goal().figure(),
+                                                        row.reached(),
+                                                        row.goal().limit(),
+                                                        row.verdict().word(),
+                                                        row.beside(),
+                                                        row.goal().how().replace("`", "")))
                         .collect(Collectors.joining("\n"));
         var took = measured.find("whole.took").map(it -> " It took " + it + ".").orElse("");
         return """
@@ -54,12 +55,13 @@ final class Markdown {
         var lines =
                 rows.stream()
                         .filter(row -> row.goal().headline())
-                        .map(row ->
-                                "| %s | %s | %s |"
-                                        .formatted(
-                                                row.goal().figure(),
-                                                row.reached(),
-                                                row.goal().limit()))
+                        .map(
+                                row ->
+                                        "| %s | %s | %s |"
+                                                .formatted(
+                                                        row.goal().figure(),
+                                                        row.reached(),
+                                                        row.goal().limit()))
                         .collect(Collectors.joining("\n"));
         return """
         | | reached | wanted |
