@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  * for the answers before.
  *
  * <p>Arguments: the gateway, seconds to warm up, seconds of a round, how many rounds, the file for
- * people, the file for programs, and an access token for each learner.
+ * people, the file for programs, and an access token for each learner. Exit code 2: some clicks were
+ * refused, or not told in time.
  */
 class Clicks {
 
@@ -257,6 +258,6 @@ class Clicks {
         reached.forEach((share, all) ->
                 values.append(line("live.click.p%.0f".formatted(share * 100), "ms", all)));
         Files.writeString(Path.of(arguments[5]), values, StandardOpenOption.APPEND);
-        System.exit(clicks.refused.get() == 0 ? 0 : 1);
+        System.exit(clicks.refused.get() == 0 ? 0 : 2);
     }
 }
