@@ -19,7 +19,7 @@ sign_in() { # a token lives five minutes
 
 play() { # seconds, days a second or 0, strict or not
     rm -rf "$folder/gatling"
-    "$java_home/bin/java" -Xms192m -Xmx384m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    "$java_home/bin/java" -Xms192m -Xmx384m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow --add-opens java.base/java.lang=ALL-UNNAMED \
         -Dday.gateway="http://127.0.0.1:$base" -Dday.learners="$folder/learners" -Dday.seconds="$1" -Dday.rate="$2" -Dday.strict="$3" \
         -cp "benchmarks/day/target/classes:benchmarks/day/target/lib/*" io.gatling.app.Gatling -s dev.backroad.day.LearnersDay -rf "$folder/gatling" \
         >"$folder/gatling.log" 2>&1 || die "Days failed:" "$(grep -a -v '^$' "$folder/gatling.log" | tail -n 25)"
