@@ -115,10 +115,8 @@ final class CompletionScript {
             values.add(value(execution.parameters().get(i), types.get(i)));
         }
         return PLACE.matcher(execution.sql())
-                .replaceAll(
-                        place ->
-                                Matcher.quoteReplacement(
-                                        values.get(Integer.parseInt(place.group(1)) - 1)));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(values.get(Integer.parseInt(place.group(1)) - 1)));
     }
 
     /** What PostgreSQL takes the parameters for. */
@@ -163,11 +161,10 @@ final class CompletionScript {
     private String elements(String text) {
         var ids =
                 UUID.matcher(text)
-                        .replaceAll(
-                                id ->
-                                        isNew(id.group())
-                                                ? "' || cast(uuidv7() as text) || E'"
-                                                : id.group());
+                        .replaceAll(id ->
+                                isNew(id.group())
+                                        ? "' || cast(uuidv7() as text) || E'"
+                                        : id.group());
         return NUMBER.matcher(ids).replaceAll("' || cast(cast(:s as bigint) as text) || E'");
     }
 

@@ -49,16 +49,15 @@ final class OutboxProbe {
     /** Waits until the relays have shared the outbox among themselves. */
     void awaitLeases(int instances) {
         await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                jdbc.sql(
-                                                """
-                                                select count(distinct holder) = ? and count(holder) = 4 from outbox_lease
-                                                where expires_at > clock_timestamp()
-                                                """)
-                                        .param(instances)
-                                        .query(Boolean.class)
-                                        .single());
+                .until(() ->
+                        jdbc.sql(
+                                        """
+                                        select count(distinct holder) = ? and count(holder) = 4 from outbox_lease
+                                        where expires_at > clock_timestamp()
+                                        """)
+                                .param(instances)
+                                .query(Boolean.class)
+                                .single());
     }
 
     /** Rows that were sent in the past. */

@@ -30,12 +30,9 @@ record Spent(Map<String, Duration> byName) {
     /** Milliseconds of one core for each event. */
     String perEvent(int events) {
         return byName.entrySet().stream()
-                .map(
-                        used ->
-                                "%s %.2f"
-                                        .formatted(
-                                                used.getKey(),
-                                                used.getValue().toNanos() / 1e6 / events))
+                .map(used ->
+                        "%s %.2f"
+                                .formatted(used.getKey(), used.getValue().toNanos() / 1e6 / events))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -58,16 +58,13 @@ public final class Profile {
         var kinds = Arrays.asList(Kind.values());
         var rows =
                 all.stream()
-                        .map(
-                                one -> {
-                                    var tally = which.apply(one);
-                                    var shares =
-                                            kinds.stream().map(kind -> percent(tally.share(kind)));
-                                    return row(
-                                            Stream.concat(
-                                                    Stream.of(one.name(), amount(one, tally)),
-                                                    shares));
-                                })
+                        .map(one -> {
+                            var tally = which.apply(one);
+                            var shares = kinds.stream().map(kind -> percent(tally.share(kind)));
+                            return row(
+                                    Stream.concat(
+                                            Stream.of(one.name(), amount(one, tally)), shares));
+                        })
                         .collect(Collectors.joining());
         var head = Stream.concat(Stream.of("", "in all"), kinds.stream().map(Kind::word));
         return row(head) + "|---".repeat(kinds.size() + 2) + "|\n" + rows;
@@ -85,14 +82,13 @@ public final class Profile {
     private static String locks(List<Recording> recordings) {
         var rows =
                 recordings.stream()
-                        .map(
-                                one ->
-                                        row(
-                                                Stream.of(
-                                                        one.name(),
-                                                        "%.0f ms".formatted(one.pauses().sum()),
-                                                        "%.0f ms".formatted(one.waited().sum()),
-                                                        list(one.waited(), 3, "ms"))))
+                        .map(one ->
+                                row(
+                                        Stream.of(
+                                                one.name(),
+                                                "%.0f ms".formatted(one.pauses().sum()),
+                                                "%.0f ms".formatted(one.waited().sum()),
+                                                list(one.waited(), 3, "ms"))))
                         .collect(Collectors.joining());
         return row(Stream.of("", "collector's pauses", "waiting for locks", "which"))
                 + "|---|---|---|---|\n"
@@ -102,23 +98,18 @@ public final class Profile {
     private static String methods(
             List<Recording> recordings, Function<Recording, Tally<String>> which) {
         return recordings.stream()
-                        .map(
-                                one ->
-                                        "- %s: %s"
-                                                .formatted(
-                                                        one.name(),
-                                                        list(which.apply(one), TOP, "")))
+                        .map(one ->
+                                "- %s: %s".formatted(one.name(), list(which.apply(one), TOP, "")))
                         .collect(Collectors.joining("\n"))
                 + "\n";
     }
 
     private static String list(Tally<String> tally, int many, String unit) {
         return tally.largest(many).stream()
-                .map(
-                        it ->
-                                unit.isEmpty()
-                                        ? "`%s` %s".formatted(it.name(), percent(it.share()))
-                                        : "`%s` %.0f %s".formatted(it.name(), it.amount(), unit))
+                .map(it ->
+                        unit.isEmpty()
+                                ? "`%s` %s".formatted(it.name(), percent(it.share()))
+                                : "`%s` %.0f %s".formatted(it.name(), it.amount(), unit))
                 .collect(Collectors.joining(", "));
     }
 

@@ -43,13 +43,12 @@ record Curves(String title, Map<String, String> labels) implements Chart {
     @Override
     public String draw(Measurements measured) {
         var shown = new LinkedHashMap<String, Map<Integer, Series>>();
-        labels.forEach(
-                (name, label) -> {
-                    var points = points(name, measured);
-                    if (!points.isEmpty()) {
-                        shown.put(label, points);
-                    }
-                });
+        labels.forEach((name, label) -> {
+            var points = points(name, measured);
+            if (!points.isEmpty()) {
+                shown.put(label, points);
+            }
+        });
         if (shown.isEmpty()) {
             return "";
         }
@@ -87,20 +86,19 @@ record Curves(String title, Map<String, String> labels) implements Chart {
     private static String grid(Scale scale) {
         var grid = new StringBuilder();
         DoubleStream.iterate(scale.least, millis -> millis <= scale.most * 1.001, it -> it * 10)
-                .forEach(
-                        millis ->
-                                grid.append(
-                                        """
-                                        <path class="grid" d="M%d %sH%d"/>
-                                        <text class="label" x="%d" y="%s">%s ms</text>
-                                        """
-                                                .formatted(
-                                                        LEFT,
-                                                        at(scale.y(millis)),
-                                                        WIDTH - RIGHT,
-                                                        LEFT - 8,
-                                                        at(scale.y(millis) + 4.5),
-                                                        Series.number(millis))));
+                .forEach(millis ->
+                        grid.append(
+                                """
+                                <path class="grid" d="M%d %sH%d"/>
+                                <text class="label" x="%d" y="%s">%s ms</text>
+                                """
+                                        .formatted(
+                                                LEFT,
+                                                at(scale.y(millis)),
+                                                WIDTH - RIGHT,
+                                                LEFT - 8,
+                                                at(scale.y(millis) + 4.5),
+                                                Series.number(millis))));
         for (int percentile : PERCENTILES) {
             grid.append(
                     """
@@ -122,17 +120,16 @@ record Curves(String title, Map<String, String> labels) implements Chart {
     private static String curve(String label, Map<Integer, Series> points, Scale scale, int line) {
         var path = new StringBuilder();
         var ends = new StringBuilder();
-        points.forEach(
-                (percentile, series) -> {
-                    var x = at(Scale.x(percentile));
-                    path.append(path.isEmpty() ? "M" : "L").append(x).append(' ');
-                    path.append(at(scale.y(Math.max(series.median(), scale.least))));
-                    ends.append("M")
-                            .append(x)
-                            .append(' ')
-                            .append(at(scale.y(Math.max(series.lowest(), scale.least))));
-                    ends.append("V").append(at(scale.y(Math.max(series.highest(), scale.least))));
-                });
+        points.forEach((percentile, series) -> {
+            var x = at(Scale.x(percentile));
+            path.append(path.isEmpty() ? "M" : "L").append(x).append(' ');
+            path.append(at(scale.y(Math.max(series.median(), scale.least))));
+            ends.append("M")
+                    .append(x)
+                    .append(' ')
+                    .append(at(scale.y(Math.max(series.lowest(), scale.least))));
+            ends.append("V").append(at(scale.y(Math.max(series.highest(), scale.least))));
+        });
         var last = points.values().stream().reduce((one, next) -> next).orElseThrow();
         var y = TOP + 14 + line * 40;
         return """

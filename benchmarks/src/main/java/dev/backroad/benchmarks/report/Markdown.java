@@ -14,17 +14,16 @@ final class Markdown {
     static String report(Run run, List<Row> rows, Measurements measured) {
         var lines =
                 rows.stream()
-                        .map(
-                                row ->
-                                        "| %s | %s | %s | %s | %s | %s | %s |"
-                                                .formatted(
-                                                        row.goal().about(),
-                                                        row.goal().figure(),
-                                                        row.reached(),
-                                                        row.goal().limit(),
-                                                        row.verdict().word(),
-                                                        row.beside(),
-                                                        row.goal().how().replace("`", "")))
+                        .map(row ->
+                                "| %s | %s | %s | %s | %s | %s | %s |"
+                                        .formatted(
+                                                row.goal().about(),
+                                                row.goal().figure(),
+                                                row.reached(),
+                                                row.goal().limit(),
+                                                row.verdict().word(),
+                                                row.beside(),
+                                                row.goal().how().replace("`", "")))
                         .collect(Collectors.joining("\n"));
         var took = measured.find("whole.took").map(it -> " It took " + it + ".").orElse("");
         return """
@@ -55,13 +54,12 @@ final class Markdown {
         var lines =
                 rows.stream()
                         .filter(row -> row.goal().headline())
-                        .map(
-                                row ->
-                                        "| %s | %s | %s |"
-                                                .formatted(
-                                                        row.goal().figure(),
-                                                        row.reached(),
-                                                        row.goal().limit()))
+                        .map(row ->
+                                "| %s | %s | %s |"
+                                        .formatted(
+                                                row.goal().figure(),
+                                                row.reached(),
+                                                row.goal().limit()))
                         .collect(Collectors.joining("\n"));
         return """
         | | reached | wanted |

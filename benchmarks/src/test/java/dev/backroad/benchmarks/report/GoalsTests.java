@@ -61,17 +61,15 @@ class GoalsTests {
                                                 goal -> goal.limit().toString(),
                                                 Collectors.joining("; "))));
 
-        ASKED_FOR.forEach(
-                (about, figures) -> {
-                    var stated = wanted.getOrDefault(about, "");
-                    figures.stream()
-                            .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
-                            .forEach(
-                                    (figure, times) ->
-                                            assertThat((stated + ";").split(" " + figure + ";", -1))
-                                                    .as("%s: %s", about, figure)
-                                                    .hasSizeGreaterThan(times.intValue()));
-                });
+        ASKED_FOR.forEach((about, figures) -> {
+            var stated = wanted.getOrDefault(about, "");
+            figures.stream()
+                    .collect(Collectors.groupingBy(it -> it, Collectors.counting()))
+                    .forEach((figure, times) ->
+                            assertThat((stated + ";").split(" " + figure + ";", -1))
+                                    .as("%s: %s", about, figure)
+                                    .hasSizeGreaterThan(times.intValue()));
+        });
     }
 
     @ParameterizedTest

@@ -69,11 +69,10 @@ class Writing implements Work {
 
     private void change(long number) {
         var thing = "5eed0000-0000-7000-8000-%012d".formatted(number * 7919 % THINGS);
-        transactions.executeWithoutResult(
-                transaction -> {
-                    AfterCommit.run(() -> committed.done(number));
-                    outbox.append(thing, next(thing), new ThingChanged(topic, number));
-                });
+        transactions.executeWithoutResult(transaction -> {
+            AfterCommit.run(() -> committed.done(number));
+            outbox.append(thing, next(thing), new ThingChanged(topic, number));
+        });
     }
 
     /** The row's lock makes the changes of a thing wait for each other until the commit. */
