@@ -9,12 +9,14 @@ import com.fasterxml.uuid.Generators;
 import io.micrometer.tracing.Tracer;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -131,6 +133,19 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         var filter = new DelegatingFilterProxyRegistrationBean("bodyLimit");
         // Behind Spring Security: nobody waits for the body of a stranger. Before whoever reads it.
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
+    }
+
+    @Bean
+    static Draining draining(@Value("${backroad.drain}") Duration time) {
+        return new Draining(time);
+    }
+
+    /** Around everything, refusals of Spring Security included. */
+    @Bean
+    static FilterRegistrationBean<Draining> drainingRegistration(Draining draining) {
+        var filter = new FilterRegistrationBean<>(draining);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 
