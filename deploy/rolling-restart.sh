@@ -6,11 +6,13 @@
 #   deploy/rolling-restart.sh gateway catalog-service    only these
 #
 # What happens to one: it is told to stop, is not ready any more, answers for five more seconds and ends each connection with
-# its answer (BACKROAD_DRAIN), finishes what it has, and ends. The next one's turn comes when the new one is healthy.
+# its answer (BACKROAD_DRAIN), finishes what it has, and ends. The next one's turn comes when the new one has been healthy for
+# PAUSE seconds (15): it begins cold, and answers slowly until its compilers have caught up.
 set -eu
 cd "$(dirname "$0")/.."
 
 seconds=240 # that a new one may take
+pause=${PAUSE:-15}
 [ $# -gt 0 ] || set -- identity-service catalog-service progress-service notification-service gateway
 
 compose() { docker compose --profile scale "$@"; }
@@ -37,5 +39,6 @@ for service; do
             exit 1
         fi
         echo "rolling-restart: $instance is healthy again after $(($(date +%s) - begun)) s"
+        sleep "$pause"
     done
 done
