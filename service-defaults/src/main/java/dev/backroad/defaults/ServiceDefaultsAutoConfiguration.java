@@ -82,6 +82,13 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
         return ProblemReportValve.installer(problems::getObject, json::getObject);
     }
 
+    /** Tomcat fails (500) at the eleventh language. The length of all headers is limit enough. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> manyLanguages() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(10_000));
+    }
+
     /**
      * A number is no text and no yes, half a number is no whole one, a field is there once, and a
      * text is what a database can keep: whoever sends something else is told so, field by field.
