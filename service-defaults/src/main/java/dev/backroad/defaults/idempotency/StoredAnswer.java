@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was answered to a request the first time.
@@ -33,7 +36,21 @@ record StoredAnswer(String fingerprint, int status, String headers, String body)
                 request.fingerprint(),
                 response.getStatus(),
                 headers,
-                isSecret(response) ? "" : new String(response.getContentAsByteArray(), UTF_8));
+                isSecret(response)
+                        ? withoutSecrets(response.getContentAsByteArray())
+                        : new String(response.getContentAsByteArray(), UTF_8));
+    }
+
+    /** The rest is the answer all the same: whoever repeats hears what was made, and its id. */
+    private static String withoutSecrets(byte[] json) {
+        if (!(JsonMapper.shared().readTree(json) instanceof ObjectNode answer)) {
+            return "";
+        }
+        answer.remove(
+                answer.propertyNames().stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("secret"))
+                        .toList());
+        return answer.toString();
     }
 
     /** What the controller lets nobody keep, we do not keep either: it is shown once. */
