@@ -583,6 +583,7 @@ export const say = {
         begun: (name) => `${name} ist gegründet. Der Code steht oben.`,
         facts: (roadmap, members, leads) => `${roadmap}, ${count(members, 'Mitglied', 'Mitglieder')}${leads ? ', du leitest sie' : ''}`,
         youShare: (name) => `Was ${name} (du) teilt`,
+        share: 'Was die Gruppe von dir sieht',
         shareProgress: 'Wie weit ich bin',
         shareActivity: 'Wann ich zuletzt aktiv war',
         members: 'die Mitglieder',
@@ -759,7 +760,7 @@ export const say = {
     system: {
         title: 'System',
         looking: 'Alle Instanzen werden abgefragt …',
-        soon: 'Zahlen folgen gleich.',
+        soon: 'Raten und Dauern folgen mit dem zweiten Blick, in zwei Sekunden.',
         nothing: '–',
         unknown: 'unbekannt',
         line: {

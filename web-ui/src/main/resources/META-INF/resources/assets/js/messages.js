@@ -20,7 +20,7 @@ export const say = {
         spoken: 'This page speaks English now.',
     },
     sections: { roadmap: 'Roadmap', reviews: 'Reviews', inbox: 'Inbox', me: 'Me', system: 'System', docs: 'Docs' },
-    unit: { minutes: (number) => `${number}\u00a0min`, hours: (number) => `${number}\u00a0hours`, justNow: 'just now', perSecond: (number) => `${number}/s`, percent: (number) => `${number}\u00a0%` },
+    unit: { minutes: (number) => `${number}\u00a0min`, hours: (number) => `${number}\u00a0hours`, justNow: 'just now', perSecond: (number) => `${number}/s`, percent: (number) => `${number}%` },
     level: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
     text: { code: 'Code', table: 'Table' },
     docs: {
@@ -575,12 +575,13 @@ export const say = {
         codeHint: 'For example 7QK3M-R9TWZ-40X12.',
         newCode: 'New code',
         name: 'Your name there',
-        nameHint: 'Empty: a number.',
+        nameHint: 'Left empty, a number stands for you.',
         groupName: 'Name of the group',
         joined: (name) => `You are in ${name}.`,
         begun: (name) => `${name} has begun. Its code is above.`,
         facts: (roadmap, members, leads) => `${roadmap}, ${count(members, 'member')}${leads ? ', you lead it' : ''}`,
         youShare: (name) => `What ${name} (you) shares`,
+        share: 'What the group sees of you',
         shareProgress: 'How far I am',
         shareActivity: 'When I was last active',
         members: 'the members',
@@ -589,7 +590,7 @@ export const say = {
         done: (done, total) => `${done} of ${total} done`,
         lastActive: (when) => `active ${when}`,
         overview: (progress, activity) => [
-            progress.averagePercent === null ? 'Nobody shares progress yet.' : `On average ${progress.averagePercent} % done, ${progress.completed} through all.`,
+            progress.averagePercent === null ? 'Nobody shares progress yet.' : `On average ${progress.averagePercent}% done, ${progress.completed} through all.`,
             activity.sharing > 0 ? `${activity.activeLastSevenDays} active in the last seven days.` : null,
         ].filter(Boolean).join(' '),
         makeLeader: 'Make leader',
@@ -757,7 +758,7 @@ export const say = {
     system: {
         title: 'System',
         looking: 'Looking at all instances…',
-        soon: 'in a moment',
+        soon: 'Rates and lengths come with the second look, in two seconds.',
         nothing: '–',
         unknown: 'unknown',
         line: {
