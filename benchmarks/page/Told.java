@@ -1,4 +1,5 @@
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,6 +55,28 @@ class Told {
             })()
             """;
 
+    /** Whoever measures again finds them as they were. */
+    private static final String BEGIN_ANEW =
+            """
+            (async () => {
+                const token = decodeURIComponent(document.cookie.split('; ').find((it) => it.startsWith('XSRF-TOKEN=')).slice(11));
+                const { items } = await (await fetch('/api/v1/enrollments')).json();
+                for (const { id, topics } of items) {
+                    for (const { slug } of topics.filter((it) => it.status === 'done')) {
+                        await fetch(`/api/v1/enrollments/${id}/topics/${slug}`, {
+                            method: 'PUT',
+                            headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token },
+                            body: '{"status":"not-started"}',
+                        });
+                    }
+                }
+                return items.length;
+            })()
+            """;
+
+    private static final String LEFT =
+            "document.querySelectorAll('.topics > li[data-status=not-started] button[data-move=done]').length";
+
     static void main(String[] arguments) throws Exception {
         var address = arguments[2];
         int warmUp = Integer.parseInt(arguments[5]);
@@ -70,13 +93,19 @@ class Told {
             tab.evaluate("document.querySelector('[aria-labelledby=progress] > button')?.click()");
             tab.await("document.querySelector('.topics > li[data-status=not-started] button[data-move=done]') !== null"
                     + " && document.querySelector('[aria-busy=true]') === null");
+            if (tab.evaluate(LEFT).asInt() < warmUp + measured) {
+                tab.evaluate(BEGIN_ANEW);
+                tab.send("Page.reload", Map.of());
+                Thread.sleep(2_000); // until the old page is gone
+                tab.await(LEFT + " > 0 && document.querySelector('[aria-busy=true]') === null");
+            }
             for (int click = 0; click < warmUp + measured; click++) {
                 var millis = tab.evaluate(CLICK);
                 if (!millis.isNumber()) {
                     throw new IllegalStateException("No notification stood in the page after 20 s");
                 }
                 if (click >= warmUp) {
-                    IO.println("%.1f".formatted(Math.max(0, millis.asDouble())));
+                    IO.println(String.format(Locale.ROOT, "%.1f", Math.max(0, millis.asDouble())));
                 }
             }
         }

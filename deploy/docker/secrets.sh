@@ -26,6 +26,7 @@ new() { # file, command...
 # Passwords: PostgreSQL knows all, each service its own.
 new /secrets/postgres/postgres openssl rand -hex 24
 for service in identity catalog progress notification; do
+    [ ! -s /secrets/$service/spring.datasource.password ] || new /secrets/postgres/$service cat /secrets/$service/spring.datasource.password
     new /secrets/postgres/$service openssl rand -hex 24
     new /secrets/$service/spring.datasource.password cat /secrets/postgres/$service
 done

@@ -240,6 +240,18 @@ class SessionIntegrationTests {
     }
 
     @Test
+    void nobodyWritesIntoTheLogByTheAddressOfTheCallback(CapturedOutput log) {
+        var query = query(browser.get("/session/login"));
+
+        var answer =
+                browser.get(
+                        "/session/callback?error=invalid_client&state=" + query.getFirst("state"));
+
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(log).doesNotContain("does not know the gateway's secret");
+    }
+
+    @Test
     void refusesACallbackOfAnotherSignIn() {
         browser.get("/session/login");
 

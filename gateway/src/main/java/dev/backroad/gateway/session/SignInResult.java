@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
@@ -62,8 +63,10 @@ public class SignInResult
         if (Silence.of(failure) != Silence.NONE) {
             return Mono.error(ProblemException.identityAway(failure));
         }
-        if (code(failure).equals(OAuth2ErrorCodes.INVALID_CLIENT)) {
-            // With all else well, nobody can sign in: who runs this has to hear of it.
+        if (code(failure).equals(OAuth2ErrorCodes.INVALID_CLIENT)
+                && failure.getCause() instanceof OAuth2AuthorizationException) {
+            // So says the token endpoint, not whoever wrote the address of the callback. With all
+            // else well nobody can sign in: who runs this has to hear of it.
             log.warn(
                     "identity-service does not know the gateway's secret:"
                             + " BACKROAD_WEB_CLIENT_SECRET has to be the same for both.");

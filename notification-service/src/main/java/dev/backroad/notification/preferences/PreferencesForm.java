@@ -111,7 +111,10 @@ record PreferencesForm(
 
     private static ProblemException unknown(String word) {
         var known = Kind.choosable().stream().map(Kind::word).collect(Collectors.joining(", "));
-        var shown = word.length() > 40 ? word.substring(0, 40) + "…" : word;
+        var shown =
+                word.codePointCount(0, word.length()) > 40
+                        ? word.substring(0, word.offsetByCodePoints(0, 40)) + "…"
+                        : word;
         return wrong("kinds", "\"%s\" is no kind; there are: %s".formatted(shown, known));
     }
 

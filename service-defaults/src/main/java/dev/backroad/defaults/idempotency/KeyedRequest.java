@@ -29,7 +29,7 @@ record KeyedRequest(String caller, String key, String fingerprint) {
     /**
      * Reads what matters of a request.
      *
-     * @throws ProblemException if the key is longer than 255 characters has other than visible
+     * @throws ProblemException if the key is longer than 255 characters, has other than visible
      *     ASCII, or came twice
      */
     static KeyedRequest of(HttpServletRequest request, byte[] body, Authentication caller) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,19 +42,26 @@ record StoredAnswer(String fingerprint, int status, String headers, String body)
                         : new String(response.getContentAsByteArray(), UTF_8));
     }
 
-    /** The rest is the answer all the same: whoever repeats hears what was made, and its id. */
+    /**
+     * The rest is the answer all the same: whoever repeats hears what was made, and its id. Of an
+     * answer in which no secret is found nothing is kept, for there it has another name.
+     */
     private static String withoutSecrets(byte[] json) {
-        if (!(JsonMapper.shared().readTree(json) instanceof ObjectNode answer)) {
-            return "";
+        try {
+            if (JsonMapper.shared().readTree(json) instanceof ObjectNode answer) {
+                var secrets =
+                        answer.propertyNames().stream()
+                                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("secret"))
+                                .toList();
+                return secrets.isEmpty() ? "" : answer.remove(secrets).toString();
+            }
+        } catch (JacksonException noJson) {
+            // Nothing of it, then.
         }
-        answer.remove(
-                answer.propertyNames().stream()
-                        .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("secret"))
-                        .toList());
-        return answer.toString();
+        return "";
     }
 
-    /** What the controller lets nobody keep, we do not keep either: it is shown once. */
+    /** What the controller lets nobody keep is shown once. */
     private static boolean isSecret(HttpServletResponse response) {
         var keeping = response.getHeader(HttpHeaders.CACHE_CONTROL);
         return keeping != null && keeping.contains("no-store");
