@@ -182,7 +182,7 @@ export const say = {
         end: 'Beenden',
         endOf: (name) => `Beenden: ${name}`,
         ended: (name) => `Beendet: ${name}`,
-        browserAt: (browser, address) => `${browser ?? 'Ein Browser'} von ${address}`,
+        browserAt: (browser, address) => `${browser ?? 'Ein Browser'}${address ? ` von ${address}` : ''}`,
         signedIn: (at, used) => `Angemeldet am ${at}, benutzt ${used}`,
         may: (scopes) => `Darf: ${scopes}`,
         since: (at, used) => `Seit ${at}, benutzt ${used}`,

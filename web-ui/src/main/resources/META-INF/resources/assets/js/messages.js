@@ -180,7 +180,7 @@ export const say = {
         end: 'End',
         endOf: (name) => `End ${name}`,
         ended: (name) => `Ended: ${name}`,
-        browserAt: (browser, address) => `${browser ?? 'A browser'} at ${address}`,
+        browserAt: (browser, address) => `${browser ?? 'A browser'}${address ? ` at ${address}` : ''}`,
         signedIn: (at, used) => `Signed in ${at}, used ${used}`,
         may: (scopes) => `May: ${scopes}`,
         since: (at, used) => `Since ${at}, used ${used}`,
