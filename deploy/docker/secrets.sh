@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes the secrets of a Compose system, once: what is there stays, and what no new one can take the place of is not made again. Each service has a volume of its own with
-# what it may know, named as its settings are (Spring's configtree); nothing of it is in a file of this repository.
+# Makes the secrets of a Compose system, once: what is there stays, and what no new one can take the place of is not made again.
+# Each service has a volume of its own with what it may know, named as its settings are (Spring's configtree); nothing of it is in a
+# file of this repository.
 set -eu
 umask 077
 
