@@ -218,6 +218,39 @@ class WebPageTests extends BrowserTest {
     }
 
     @Test
+    void pageShowsWhatTheStreamBroughtWithoutAskingForIt() {
+        look("#/inbox");
+        tab.see(".live-line[data-state=live]");
+        tab.evaluate("location.hash = '#/'");
+        tab.see("[aria-labelledby=inbox] .letters");
+        beginAnew("git");
+        tab.block("*/api/v1/notifications?*", "*/notifications/unread-count");
+
+        var completed = learner.complete("git").json().path("title").asString();
+
+        tab.await("the notification", freshLetter(completed)).block();
+    }
+
+    /** One of an earlier completion may stand there already. */
+    private static String freshLetter(String title) {
+        return "[...document.querySelectorAll('.letters .fresh')].some((it) => it.innerText.includes('%s: done'))"
+                .formatted(title);
+    }
+
+    @Test
+    void sessionOfThisBrowserComesFirstAndIsMarked() {
+        var other = ApiClient.of(system, USER); // signs in, too
+        assertThat(other.get("/api/v1/account/sessions").json().path("items").size())
+                .isGreaterThan(1);
+
+        look("#/account");
+
+        assertThat(tab.text(".access > li:first-child .tag")).isEqualTo("this browser");
+        assertThat(tab.evaluate("document.querySelectorAll('.access .tag').length").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void journeyOfADoneTopicIsShownWithItsPlaceInKafkaTheNewestFirst() {
         var earlier = completeAnew("dns");
         var newest = completeAnew("http");

@@ -2,8 +2,10 @@ package dev.backroad.gateway;
 
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -13,6 +15,14 @@ final class SecondGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     SecondGateway(DataRedisConnectionDetails redis, String... more) {
+        this(redis, _ -> {}, more);
+    }
+
+    /** Tells {@code watcher} each change of its state, from its start on. */
+    SecondGateway(
+            DataRedisConnectionDetails redis,
+            ApplicationListener<AvailabilityChangeEvent<?>> watcher,
+            String... more) {
         var server = Objects.requireNonNull(redis.getStandalone());
         var settings = GatewayTest.class.getAnnotation(TestPropertySource.class).properties();
         var addresses =
@@ -26,6 +36,7 @@ final class SecondGateway implements AutoCloseable {
                         "backroad.notification-url=" + FakeParts.NOTIFICATION.url());
         context =
                 new SpringApplicationBuilder(GatewayApplication.class)
+                        .listeners(watcher)
                         .run(
                                 Stream.of(Stream.of(settings), addresses, Stream.of(more))
                                         .flatMap(it -> it)

@@ -22,19 +22,26 @@ class SessionController {
      *
      * @param operator whether it is worth to offer what is for operators; whether they may is asked
      *     again each time, of the token
+     * @param id of this browser's session among those that {@code GET /api/v1/account/sessions}
+     *     lists; it opens nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SessionView(
             boolean signedIn,
             @Nullable String name,
             @Nullable String username,
-            @Nullable Boolean operator) {
+            @Nullable Boolean operator,
+            @Nullable String id) {
 
-        static final SessionView NOBODY = new SessionView(false, null, null, null);
+        static final SessionView NOBODY = new SessionView(false, null, null, null, null);
 
         static SessionView of(OidcUser user) {
             return new SessionView(
-                    true, user.getFullName(), user.getPreferredUsername(), isOperator(user));
+                    true,
+                    user.getFullName(),
+                    user.getPreferredUsername(),
+                    isOperator(user),
+                    user.getClaimAsString("sid"));
         }
 
         private static boolean isOperator(OidcUser user) {

@@ -4,6 +4,7 @@ import { get, send } from './api.js';
 import { deletion } from './deletion.js';
 import { announce, h } from './dom.js';
 import { busy } from './forms.js';
+import { learning } from './learning.js';
 import { meFrame, part } from './meframe.js';
 import { say } from './messages.js';
 import { panel, problemBox } from './panel.js';
@@ -13,6 +14,9 @@ import { ago, exactly } from './words.js';
 /** As browsers call themselves, the most special name first: each also bears those of the others. */
 const BROWSERS = { 'Edg/': 'Edge', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' };
 
+/** So many entries of a list are shown before somebody asks for all. */
+const AT_FIRST = 8;
+
 /** Parts that load by themselves; all of them are identity-service's, but the data is everybody's. */
 export function accountView(signal) {
     return meFrame('account', [
@@ -20,7 +24,7 @@ export function accountView(signal) {
         part('data', say.data.all, takeAlong()),
         part('sessions', say.account.sessions,
             h('p', { class: 'quiet' }, say.account.sessionsLead),
-            panel(say.account.sessionsWhat, () => get('/api/v1/account/sessions'), (it) => accessList(it.items.map(session)), signal)),
+            panel(say.account.sessionsWhat, () => get('/api/v1/account/sessions'), (it) => accessList(hereFirst(it.items).map(session)), signal)),
         part('programs', say.account.programs,
             h('p', { class: 'quiet' }, say.account.programsLead),
             panel(say.account.programsWhat, () => get('/api/v1/account/grants'), (it) => accessList(it.items.map(program)), signal)),
@@ -37,13 +41,28 @@ function who({ displayName, username, email, roles }) {
 }
 
 function accessList(items) {
-    return items.length === 0
-        ? h('p', { class: 'quiet' }, say.account.none)
-        : h('ul', { class: 'access' }, ...items.map(access));
+    if (items.length === 0) {
+        return h('p', { class: 'quiet' }, say.account.none);
+    }
+    const list = h('ul', { class: 'access' }, ...items.slice(0, AT_FIRST).map(access));
+    const rest = items.slice(AT_FIRST);
+    const more = h('button', {
+        class: 'button plain',
+        type: 'button',
+        onclick: () => {
+            const entries = rest.map(access);
+            list.append(...entries);
+            more.remove();
+            entries[0].querySelector('button').focus();
+        },
+    }, say.account.more(rest.length));
+    return h('div', {}, list, rest.length > 0 ? more : '');
 }
 
-function access({ path, name, hint, details }) {
-    const entry = h('li', {}, h('div', {}, h('strong', { title: hint }, name), ...details.map((it) => h('p', { class: 'quiet small' }, it))));
+function access({ path, name, mark, hint, details }) {
+    const entry = h('li', {}, h('div', {},
+        h('strong', { title: hint }, name), mark ? h('span', { class: 'tag' }, mark) : null,
+        ...details.map((it) => h('p', { class: 'quiet small' }, it))));
     const end = async (button) => {
         entry.querySelector('.problem')?.remove();
         try {
@@ -64,11 +83,21 @@ function access({ path, name, hint, details }) {
     return entry;
 }
 
+/** The session of this browser, then the others as they came. */
+function hereFirst(sessions) {
+    return sessions.toSorted((one, other) => Number(isHere(other)) - Number(isHere(one)));
+}
+
+function isHere({ id }) {
+    return id === learning.session.id;
+}
+
 function session({ id, browser, address, startedAt, lastUsedAt }) {
     const known = Object.keys(BROWSERS).find((it) => browser?.includes(it));
     return {
         path: `/api/v1/account/sessions/${encodeURIComponent(id)}`,
         name: say.account.browserAt(BROWSERS[known], address),
+        mark: isHere({ id }) ? say.account.here : null,
         hint: browser,
         details: [say.account.signedIn(exactly(startedAt), ago(lastUsedAt))],
     };

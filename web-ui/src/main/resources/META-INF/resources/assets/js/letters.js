@@ -4,13 +4,17 @@
 import { get, send } from './api.js';
 
 const POLL_MILLIS = 5_000;
-/** While the stream is open it rings when there is news, and a look is only for what it does not tell. */
+/** While the stream is open it brings the news, and a look is only for what it does not tell. */
 const LISTENING_MILLIS = 30_000;
+/** After the stream told something: for what it does not tell, as what was read in another tab. */
+const AFTER_NEWS_MILLIS = 1_000;
 /** While a click travels, the learner waits for the news. */
 const WATCH_MILLIS = 400;
 /** After a refusal (503, 429) the browser gives the line up. How soon we try again, at first and at most. */
 const REOPEN_MILLIS = 4_000;
 const LATEST_REOPEN_MILLIS = 60_000;
+/** So many of the newest are kept here. */
+const NEWEST = 20;
 
 class Letters extends EventTarget {
     /** The newest, not archived; null until they have been read for the first time. */
@@ -26,6 +30,8 @@ class Letters extends EventTarget {
     #timer = null;
     #line = null;
     #refusals = 0;
+    /** How many letters the stream brought. */
+    #told = 0;
     #reopenAt = 0;
     #watching = false;
 
@@ -36,10 +42,12 @@ class Letters extends EventTarget {
         this.look();
     }
 
-    /** Looks often, for so long. */
+    /** Looks often, for so long, unless the stream tells what there is to see. */
     hurry(millis) {
         this.#fastUntil = performance.now() + millis;
-        this.look();
+        if (!this.isLive) {
+            this.look();
+        }
     }
 
     calmDown() {
@@ -53,19 +61,23 @@ class Letters extends EventTarget {
             return;
         }
         this.#listen();
+        const told = this.#told;
         try {
-            [this.newest, this.unread] = await Promise.all([
-                get('/api/v1/notifications?limit=20'),
+            const [newest, unread] = await Promise.all([
+                get(`/api/v1/notifications?limit=${NEWEST}`),
                 get('/api/v1/notifications/unread-count'),
             ]);
+            // What the stream told meanwhile may be newer than these.
+            if (told === this.#told || this.newest === null) {
+                Object.assign(this, { newest, unread });
+            }
             this.problem = null;
         } catch (problem) {
             this.problem = problem;
         }
         this.dispatchEvent(new Event('letters'));
         if (this.problem?.status !== 401) {
-            clearTimeout(this.#timer);
-            this.#timer = setTimeout(() => this.look(), this.#pause());
+            this.#lookIn(told === this.#told ? this.#pause() : AFTER_NEWS_MILLIS);
         } else {
             this.#hangUp();
         }
@@ -102,6 +114,22 @@ class Letters extends EventTarget {
         this.look();
     }
 
+    #lookIn(millis) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.look(), millis);
+    }
+
+    /** Shows what the stream brought without asking for it once more, and makes sure a little later. */
+    #hear(letter) {
+        this.#told++;
+        if (this.newest && !this.newest.items.some((it) => it.id === letter.id)) {
+            this.newest = { ...this.newest, items: [letter, ...this.newest.items].slice(0, NEWEST) };
+            this.unread = { ...this.unread, count: this.unread.count + 1 };
+            this.dispatchEvent(new Event('letters'));
+        }
+        this.#lookIn(AFTER_NEWS_MILLIS);
+    }
+
     #pause() {
         if (this.isLive) {
             return LISTENING_MILLIS;
@@ -116,7 +144,8 @@ class Letters extends EventTarget {
             this.#line = new EventSource('/api/v1/notifications/stream');
             this.#line.addEventListener('open', () => this.#lineIs(true));
             this.#line.addEventListener('error', () => this.#lineIs(false));
-            for (const ring of ['open', 'notification', 'resync']) {
+            this.#line.addEventListener('notification', ({ data }) => this.#hear(JSON.parse(data)));
+            for (const ring of ['open', 'resync']) {
                 this.#line.addEventListener(ring, () => this.look());
             }
         }

@@ -174,6 +174,8 @@ export const say = {
         sessions: 'Wo du angemeldet bist',
         sessionsLead: 'Beendest du die Sitzung dieses Browsers, bist du auch hier abgemeldet.',
         sessionsWhat: 'deine Sitzungen',
+        here: 'dieser Browser',
+        more: (count) => `${count} weitere zeigen`,
         programs: 'Was für dich handelt',
         programsLead: 'Was ein Programm noch in der Hand hat, wenn du seinen Zugriff beendest, gilt höchstens fünf weitere Minuten. '
             + 'Auch diese Seite ist eines: Ohne sie bist du hier abgemeldet.',

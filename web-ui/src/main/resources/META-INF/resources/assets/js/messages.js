@@ -172,6 +172,8 @@ export const say = {
         sessions: 'Where you are signed in',
         sessionsLead: 'If you end the session of this browser, you are signed out here, too.',
         sessionsWhat: 'your sessions',
+        here: 'this browser',
+        more: (count) => `Show ${count} more`,
         programs: 'What acts for you',
         programsLead: 'What a program holds when you end its access works for five more minutes at most. '
             + 'This page is one of them: without it you are signed out here.',
