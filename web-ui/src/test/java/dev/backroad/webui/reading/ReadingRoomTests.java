@@ -110,7 +110,7 @@ class ReadingRoomTests {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).map(Path::toString))
                     .hasSizeGreaterThan(200)
-                    .allMatch(name -> name.endsWith(".json") || name.endsWith(".png"));
+                    .allMatch(name -> name.matches(".*\\.(json|png|svg)"));
         }
     }
 
