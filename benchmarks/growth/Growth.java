@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +133,9 @@ class Growth {
     }
 
     private void put(Run setting, Figure figure, String part, double value) {
-        values.put(new Key(setting.instances(), setting.scale(), figure.word(), part), value);
+        // What does not grow is measured once, and holds for all.
+        var scale = figure == Figure.SIGNIN ? largest() : setting.scale();
+        values.put(new Key(setting.instances(), scale, figure.word(), part), value);
     }
 
     private static double sum(List<Run> runs, ToDoubleFunction<Run> what) {
@@ -145,7 +149,8 @@ class Growth {
     private String table() {
         var lines = new ArrayList<>(List.of("instances\tscale\tfigure\tpart\tvalue"));
         values.forEach((key, value) -> lines.add("%d\t%d\t%s\t%s\t%s".formatted(
-                key.instances(), key.scale(), key.figure(), key.part(), number(value))));
+                key.instances(), key.scale(), key.figure(), key.part(),
+                BigDecimal.valueOf(value).round(new MathContext(4)).toPlainString())));
         return String.join("\n", lines) + "\n";
     }
 

@@ -24,6 +24,6 @@ final class Numbers {
         if (Math.abs(value) >= 999.5) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return new BigDecimal(value).round(THREE).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value).round(THREE).stripTrailingZeros().toPlainString();
     }
 }

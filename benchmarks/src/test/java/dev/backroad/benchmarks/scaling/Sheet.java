@@ -34,30 +34,28 @@ final class Sheet {
         var sheet = new Sheet(measured);
         List<String> head = List.of();
         for (var line : page.lines().toList()) {
-            var cells = cells(line);
-            if (cells.size() < 3) {
-                head = List.of();
-            } else if (head.isEmpty()) {
-                head = cells;
+            var isInTable = line.startsWith("|");
+            if (isInTable && !head.isEmpty() && !line.startsWith("|-")) {
+                sheet.page.add(sheet.row(head, line));
+            } else {
+                sheet.page.add(line);
+                head = !isInTable ? List.of() : head.isEmpty() ? cells(line) : head;
             }
-            sheet.page.add(cells.equals(head) || line.startsWith("|-") ? line : sheet.row(head, line));
         }
         return String.join("\n", sheet.page) + "\n";
     }
 
     private static List<String> cells(String line) {
-        return line.startsWith("| ")
-                ? Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList()
-                : List.of();
+        return Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList();
     }
 
     private String row(List<String> head, String line) {
-        if (head.isEmpty()) {
-            return line;
-        }
         var cells = new ArrayList<>(cells(line));
         switch (head.get(1)) {
-            case "Value" -> note(cells.getFirst(), values(cells.get(1)));
+            case "Value" -> {
+                note(cells.getFirst(), values(cells.get(1)));
+                return line;
+            }
             case "Measured" ->
                     cells.set(1, shown(cells.getFirst(), value(cells.get(2), measured)));
             case "Reckoned as" -> reckon(cells, sizes(head));

@@ -115,6 +115,18 @@ class ReadingRoomTests {
     }
 
     @Test
+    void picturesHaveNoPrograms() {
+        assertThat(Library.of(REPOSITORY).pictures())
+                .filteredOn(path -> path.endsWith(".svg"))
+                .map(path -> REPOSITORY.text(path).orElseThrow())
+                .allSatisfy(
+                        picture ->
+                                assertThat(picture)
+                                        .doesNotContainPattern(
+                                                "<script|<foreignObject|href=|\\son[a-z]+="));
+    }
+
+    @Test
     void whatAnEarlierBuildLeftIsGone(@TempDir Path other) throws IOException {
         var shelf = new Shelf(other);
         shelf.put("sources/Old.java", List.of());
