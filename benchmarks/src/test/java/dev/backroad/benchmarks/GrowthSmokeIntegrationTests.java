@@ -12,9 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/**
- * That what {@code ./backroad bench growth} makes fits the tables that services have today.
- */
+/** That what {@code ./backroad bench growth} makes fits the tables that services have today. */
 @DisabledIfSystemProperty(named = "backroad.bench", matches = ".+")
 class GrowthSmokeIntegrationTests {
 
@@ -90,8 +88,7 @@ class GrowthSmokeIntegrationTests {
 
     @Test
     void whatIsToldNextOfAnEnrolmentIsInTurn() throws IOException {
-        assertThat(count("notification", "inbox_position where sequence = 50"))
-                .isEqualTo(LEARNERS);
+        assertThat(count("notification", "inbox_position where sequence = 50")).isEqualTo(LEARNERS);
         assertThat(count("notification", "inbox")).isEqualTo(10 * LEARNERS);
     }
 }

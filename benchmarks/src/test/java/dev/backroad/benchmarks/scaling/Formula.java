@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Arithmetic as one writes it: {@code ⌈(reads + writes) × ms ÷ 1,000⌉}. Everything between the signs
- * is a number or the name of a line. {@code ⌈ ⌉} is the next whole number.
+ * Arithmetic as one writes it: {@code ⌈(reads + writes) × ms ÷ 1,000⌉}. Everything between the
+ * signs is a number or the name of a line. {@code ⌈ ⌉} is the next whole number.
  */
 final class Formula {
 
@@ -28,13 +28,15 @@ final class Formula {
      * Reckons a formula.
      *
      * @param lines values of the names that may occur
-     * @throws IllegalArgumentException if it says what nobody knows, or does not end where it should
+     * @throws IllegalArgumentException if it says what nobody knows, or does not end where it
+     *     should
      */
     static double value(String text, Map<String, Double> lines) {
         var formula = new Formula(text, lines);
         var value = formula.sum();
         if (!formula.words.isEmpty()) {
-            throw new IllegalArgumentException(text + ": what is \"" + formula.words.peek() + "\"?");
+            throw new IllegalArgumentException(
+                    text + ": what is \"" + formula.words.peek() + "\"?");
         }
         return value;
     }

@@ -12,8 +12,8 @@ import java.util.Map;
  * <ul>
  *   <li>{@code Value}: is given, and believed;
  *   <li>{@code Measured}: was measured; the third column says as what, for {@link Formula};
- *   <li>{@code Reckoned as}: a formula of lines above; the values follow, one for each column
- *       that is headed by a number, or one.
+ *   <li>{@code Reckoned as}: a formula of lines above; the values follow, one for each column that
+ *       is headed by a number, or one.
  * </ul>
  *
  * The first column is the line's name. Each line is reckoned from what the lines above show, not
@@ -56,8 +56,7 @@ final class Sheet {
                 note(cells.getFirst(), values(cells.get(1)));
                 return line;
             }
-            case "Measured" ->
-                    cells.set(1, shown(cells.getFirst(), value(cells.get(2), measured)));
+            case "Measured" -> cells.set(1, shown(cells.getFirst(), value(cells.get(2), measured)));
             case "Reckoned as" -> reckon(cells, sizes(head));
             default -> {
                 return line;

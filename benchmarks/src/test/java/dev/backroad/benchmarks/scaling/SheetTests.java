@@ -39,7 +39,8 @@ class SheetTests {
                 .contains(
                         "| bytes of a row | 133 | `storage rows + storage keys` |",
                         "| active | learners × share | 2,500 | 250,000 | 25,000,000 |",
-                        "| kilobytes | active × bytes of a row ÷ 1,024 | 325 | 32,471 | 3,247,070 |",
+                        "| kilobytes | active × bytes of a row ÷ 1,024 | 325 | 32,471 | 3,247,070"
+                                + " |",
                         "| the disk | 1,000 ÷ bytes of a row ÷ share | 30.1 | a larger one |");
         assertThat(Sheet.reckoned(page, Map.of("storage rows", 100.0, "storage keys", 33.333)))
                 .isEqualTo(page);

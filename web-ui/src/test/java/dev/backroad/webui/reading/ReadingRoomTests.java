@@ -119,11 +119,10 @@ class ReadingRoomTests {
         assertThat(Library.of(REPOSITORY).pictures())
                 .filteredOn(path -> path.endsWith(".svg"))
                 .map(path -> REPOSITORY.text(path).orElseThrow())
-                .allSatisfy(
-                        picture ->
-                                assertThat(picture)
-                                        .doesNotContainPattern(
-                                                "<script|<foreignObject|href=|\\son[a-z]+="));
+                .allSatisfy(picture ->
+                        assertThat(picture)
+                                .doesNotContainPattern(
+                                        "<script|<foreignObject|href=|\\son[a-z]+="));
     }
 
     @Test
