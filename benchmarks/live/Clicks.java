@@ -8,12 +8,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Clicks and watches. A click completes a topic: from the moment before the request is sent until
@@ -28,14 +32,17 @@ import java.util.regex.Pattern;
  * clients can, one click after the other; then at half of that rate, at moments that do not wait
  * for the answers before.
  *
- * <p>Arguments: the gateway, seconds to warm up, seconds to measure, the file for the results, and
- * an access token for each learner.
+ * <p>Arguments: the gateway, seconds to warm up, seconds of a round, how many rounds, the file for
+ * people, the file for programs, and an access token for each learner. Exit code 2: some clicks were
+ * refused, or not told in time.
  */
 class Clicks {
 
     private static final int STREAMS = 5;
     private static final List<String> TOPICS =
             List.of("internet", "dns", "http", "linux", "git", "sql", "json", "rest");
+
+    private static final List<Double> SHARES = List.of(0.50, 0.75, 0.90, 0.99);
 
     private static final Pattern TOPIC = Pattern.compile("\"topic\":\"([a-z0-9-]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([a-z0-9-]+)\"");
@@ -174,28 +181,54 @@ class Clicks {
         return clicks.doubleValue() / seconds;
     }
 
-    private String percentile(long[] sorted, double share) {
-        return "%.1f ms".formatted(sorted[(int) ((sorted.length - 1) * share)] / 1e6);
+    /** What of one round is to be remembered, in milliseconds. */
+    private static double percentile(long[] sorted, double share) {
+        return sorted[(int) ((sorted.length - 1) * share)] / 1e6;
+    }
+
+    private static String spread(List<Double> rounds) {
+        var sorted = rounds.stream().sorted().toList();
+        return "%.1f (%.1f–%.1f) ms"
+                .formatted(sorted.get((sorted.size() - 1) / 2), sorted.getFirst(), sorted.getLast());
+    }
+
+    /** One line of what programs read. */
+    private static String line(String name, String unit, List<Double> rounds) {
+        var values =
+                rounds.stream()
+                        .map(round -> String.format(Locale.ROOT, "%.2f", round))
+                        .collect(Collectors.joining(" "));
+        return "%s\t%s\t%s\n".formatted(name, unit, values);
     }
 
     static void main(String[] arguments) throws Exception {
         var clicks = new Clicks(arguments[0]);
         var learners = new ArrayList<Learner>();
-        for (var token : Arrays.copyOfRange(arguments, 4, arguments.length)) {
+        for (var token : Arrays.copyOfRange(arguments, 6, arguments.length)) {
             learners.add(clicks.new Learner(token));
         }
         clicks.run(learners, Integer.parseInt(arguments[1]), 0);
         clicks.refused.set(0);
         var seconds = Integer.parseInt(arguments[2]);
-        var full = clicks.run(learners, seconds / 2, 0);
-        clicks.nanos.clear();
-        var half = clicks.run(learners, seconds, full / 2);
-        var sorted = clicks.nanos.stream().mapToLong(it -> it).sorted().toArray();
+        var rounds = Integer.parseInt(arguments[3]);
+        var full = clicks.run(learners, Math.max(1, seconds / 2), 0);
+        var reached = new TreeMap<Double, List<Double>>();
+        SHARES.forEach(share -> reached.put(share, new ArrayList<>()));
+        double half = 0;
+        long arrived = 0;
+        for (int round = 0; round < rounds; round++) {
+            clicks.nanos.clear();
+            half = clicks.run(learners, seconds, full / 2);
+            var sorted = clicks.nanos.stream().mapToLong(it -> it).sorted().toArray();
+            arrived += sorted.length;
+            reached.forEach((share, all) -> all.add(percentile(sorted, share)));
+        }
         var page =
                 """
                 # From a click to an open page
 
-                %s, %d processors, `./backroad bench live`: three learners with %d streams each, through the gateway and all services.
+                %s, %d processors, `./backroad bench live`: three learners with %d streams each, through the gateway and all services;
+                %d rounds of %d s, median (lowest–highest).
 
                 | figure | result |
                 |---|---|
@@ -209,15 +242,22 @@ class Clicks {
                                 LocalDate.now(),
                                 Runtime.getRuntime().availableProcessors(),
                                 STREAMS,
+                                rounds,
+                                seconds,
                                 learners.size() * TOPICS.size(),
                                 full,
                                 half,
-                                clicks.percentile(sorted, 0.50),
-                                clicks.percentile(sorted, 0.99),
+                                spread(reached.get(0.50)),
+                                spread(reached.get(0.99)),
                                 clicks.refused.get(),
-                                sorted.length / STREAMS);
+                                arrived / STREAMS);
         IO.print(page);
-        Files.writeString(Path.of(arguments[3]), page);
-        System.exit(clicks.refused.get() == 0 ? 0 : 1);
+        Files.writeString(Path.of(arguments[4]), page);
+        var values = new StringBuilder(line("live.clicks", "clicks/s", List.of(full)));
+        values.append(line("live.refused", "clicks", List.of(clicks.refused.doubleValue())));
+        reached.forEach((share, all) ->
+                values.append(line("live.click.p%.0f".formatted(share * 100), "ms", all)));
+        Files.writeString(Path.of(arguments[5]), values, StandardOpenOption.APPEND);
+        System.exit(clicks.refused.get() == 0 ? 0 : 2);
     }
 }

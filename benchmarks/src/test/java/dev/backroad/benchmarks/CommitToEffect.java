@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,25 +62,44 @@ final class CommitToEffect {
                             "-",
                             "highest rate that %d s of it left no backlog, in steps of a quarter"
                                     .formatted(scale.seconds() / 2),
-                            others.getFirst()),
+                            others.getFirst(),
+                            List.of(
+                                    new Figure.Value(
+                                            "events.path.capacity",
+                                            "events/s",
+                                            Series.of(capacity)))),
                     new Figure(
                             "Commit to effect at half of it, %,d/s".formatted(rate),
                             Latency.of(path),
                             "p50 10 ms, p99 60 ms",
                             "produce to consume: " + Latency.of(plain),
                             "%d s, fixed rate whatever happens".formatted(scale.seconds()),
-                            String.join("; ", others.subList(1, others.size()))),
+                            String.join("; ", others.subList(1, others.size())),
+                            values(path, plain)),
                     new Figure(
                             "Where that time goes",
                             String.valueOf(stages),
                             "-",
                             "processor time for each event, ms: " + processors,
                             "the last round, from the rows of outbox and inbox",
-                            others.getLast()));
+                            others.getLast(),
+                            List.of()));
         } finally {
             servers.dropDatabase("writer");
             servers.dropDatabase("hearer");
         }
+    }
+
+    private static List<Figure.Value> values(List<Latency> path, List<Latency> plain) {
+        return List.of(
+                new Figure.Value("events.path.p50", "ms", series(path, Latency::median)),
+                new Figure.Value("events.path.p99", "ms", series(path, Latency::p99)),
+                new Figure.Value("events.plain.p50", "ms", series(plain, Latency::median)),
+                new Figure.Value("events.plain.p99", "ms", series(plain, Latency::p99)));
+    }
+
+    private static Series series(List<Latency> rounds, ToDoubleFunction<Latency> which) {
+        return Series.of(rounds.stream().mapToDouble(which).toArray());
     }
 
     private Worker service(String name) {

@@ -15,9 +15,15 @@ class EventBenchmarkTests {
         var which = System.getProperty("backroad.bench");
         var whole = which.equals("events");
 
-        var results = new Results(Path.of(whole ? "RESULTS.md" : "target/RESULTS.md"));
+        var results =
+                new Results(
+                        Path.of(
+                                System.getProperty(
+                                        "backroad.bench.results",
+                                        whole ? "RESULTS.md" : "target/RESULTS.md")));
+        var scale = Scale.named(System.getProperty("backroad.bench.scale", "full"));
         try (var servers = Servers.start()) {
-            new Benchmarks(servers, Scale.FULL).run(which, results::add);
+            new Benchmarks(servers, scale).run(which, results::add);
         }
 
         assertThat(results.count()).isPositive();

@@ -42,7 +42,12 @@ final class FlatCost {
                             FLAT,
                             reference,
                             "%,d more rows, one instance".formatted(scale.warmUp()),
-                            others));
+                            others,
+                            List.of(
+                                    new Figure.Value(
+                                            "events.flat." + published,
+                                            "events/s",
+                                            cost.perSecond()))));
             reference = reference.equals("-") ? "first row: " + cost.perSecond() : reference;
         }
         figures.add(openTransaction());
@@ -124,7 +129,8 @@ final class FlatCost {
                     FLAT,
                     "before it was opened: " + Series.number(before) + " events/s",
                     "rounds of %,d rows, one after the other".formatted(scale.events()),
-                    others);
+                    others,
+                    List.of());
         } finally {
             servers.dropDatabase(name);
         }
@@ -151,7 +157,8 @@ final class FlatCost {
                     FLAT,
                     "with %,d: %s events/s".formatted(scale.warmUp(), Series.number(reference)),
                     "the first %d s and the two times after".formatted(window),
-                    others);
+                    others,
+                    List.of());
         } finally {
             servers.dropDatabase(name);
         }

@@ -43,7 +43,13 @@ final class RelayThroughput {
                 "idempotent producer alone: " + Series.of(plain) + " events/s",
                 "%,d rows of about 400 bytes, %,d aggregates, committed at once; until all are marked"
                         .formatted(scale.events(), 5_000),
-                String.join("; ", others));
+                String.join("; ", others),
+                List.of(
+                        new Figure.Value(
+                                "events.relay." + (instances == 1 ? "one" : "two"),
+                                "events/s",
+                                Series.of(relay)),
+                        new Figure.Value("events.producer", "events/s", Series.of(plain))));
     }
 
     private double plain(String topic) throws Exception {

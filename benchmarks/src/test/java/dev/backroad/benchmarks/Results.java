@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the table, as far as it is known. */
 @SuppressWarnings("SystemOut")
@@ -27,6 +28,12 @@ final class Results {
         var table = new StringBuilder(head());
         figures.forEach(each -> table.append(line(each)));
         Files.writeString(file, table);
+        Files.writeString(
+                file.resolveSibling(file.getFileName().toString().replaceAll("\\.md$", ".tsv")),
+                figures.stream()
+                        .flatMap(each -> each.values().stream())
+                        .map(Figure.Value::line)
+                        .collect(Collectors.joining()));
     }
 
     private static String head() throws IOException {

@@ -25,5 +25,32 @@ record Scale(
                     200,
                     Duration.ofSeconds(30));
 
+    /** As part of a run of everything, which is to take half an hour. */
+    static final Scale WHOLE =
+            new Scale(
+                    3,
+                    20_000,
+                    50_000,
+                    List.of(1_000L, 1_000_000L),
+                    300_000,
+                    10,
+                    200,
+                    Duration.ofSeconds(10));
+
+    static final Scale QUICK =
+            new Scale(1, 5_000, 20_000, List.of(1_000L), 50_000, 5, 200, Duration.ZERO);
+
     static final Scale SMOKE = new Scale(1, 100, 300, List.of(100L), 400, 1, 100, Duration.ZERO);
+
+    /**
+     * @param name as in {@code -Dbackroad.bench.scale}
+     */
+    static Scale named(String name) {
+        return switch (name) {
+            case "full" -> FULL;
+            case "whole" -> WHOLE;
+            case "quick" -> QUICK;
+            default -> throw new IllegalArgumentException("There is no scale " + name);
+        };
+    }
 }

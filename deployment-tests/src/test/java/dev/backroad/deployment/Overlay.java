@@ -1,5 +1,6 @@
 package dev.backroad.deployment;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -63,6 +64,15 @@ record Overlay(String name, List<Map<String, Object>> raw, List<Object> objects)
         var services = new LinkedHashMap<String, Workload>();
         all(Deployment.class).map(Workload::of).forEach(it -> services.put(it.name(), it));
         return services;
+    }
+
+    /** What all services are told by variables, except for their secrets. */
+    Map<String, String> settings() {
+        return all(ConfigMap.class)
+                .filter(it -> it.getMetadata().getName().startsWith("backroad-"))
+                .findFirst()
+                .orElseThrow()
+                .getData();
     }
 
     Stream<Container> containers() {

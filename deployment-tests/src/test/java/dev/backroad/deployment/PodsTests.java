@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +135,7 @@ class PodsTests {
     @ParameterizedTest
     @ValueSource(strings = {"workshop", "production"})
     void everyServiceHasTheTimeThatItsShutdownMayTake(String name) {
+        var settings = Overlay.named(name).settings();
         assertThat(Overlay.named(name).services())
                 .allSatisfy((service, workload) -> {
                     long asleep =
@@ -146,7 +148,10 @@ class PodsTests {
                     assertThat(workload.pod().getTerminationGracePeriodSeconds())
                             .as(service)
                             .isGreaterThanOrEqualTo(
-                                    asleep + PHASES * shutdownSeconds(service) + REST_SECONDS);
+                                    asleep
+                                            + seconds(settings.get("BACKROAD_DRAIN"))
+                                            + PHASES * shutdownSeconds(service)
+                                            + REST_SECONDS);
                 });
     }
 
@@ -157,7 +162,11 @@ class PodsTests {
                                 "service-defaults/src/main/resources/service-defaults.properties")
                         .getProperty(phase);
         var value = ServiceSettings.of(service).values().getOrDefault(phase, usual);
-        return Long.parseLong(value.replace("s", ""));
+        return seconds(value);
+    }
+
+    private static long seconds(@Nullable String value) {
+        return Long.parseLong(String.valueOf(value).replace("s", ""));
     }
 
     @Test

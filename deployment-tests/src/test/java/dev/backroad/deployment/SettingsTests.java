@@ -3,13 +3,11 @@ package dev.backroad.deployment;
 import static dev.backroad.deployment.Found.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -70,7 +68,7 @@ class SettingsTests {
                                                         it -> new TreeSet<>())
                                                 .add(port.getPort())));
         var addresses =
-                settings(overlay).values().stream()
+                overlay.settings().values().stream()
                         .flatMap(it -> HOST_AND_PORT.matcher(it).results())
                         .filter(it -> !it.group(1).equals("localhost"))
                         .filter(it -> !OfOperators.ADDRESSES.contains(it.group()))
@@ -85,14 +83,6 @@ class SettingsTests {
                 });
     }
 
-    private static Map<String, String> settings(Overlay overlay) {
-        return overlay.all(ConfigMap.class)
-                .filter(it -> it.getMetadata().getName().startsWith("backroad-"))
-                .findFirst()
-                .orElseThrow()
-                .getData();
-    }
-
     /** A variable that nobody reads is a typing error. */
     @ParameterizedTest
     @ValueSource(strings = {"workshop", "production"})
@@ -103,7 +93,7 @@ class SettingsTests {
                         ServiceSettings.read(ServiceSettings.PROJECT.resolve(it + "/README.md"))));
         ServiceSettings.of("gateway").values().values().forEach(written::append);
         var ours =
-                settings(Overlay.named(name)).keySet().stream()
+                Overlay.named(name).settings().keySet().stream()
                         .filter(it -> it.startsWith("BACKROAD_"));
 
         // The cards write a list of addresses as BACKROAD_IDENTITY_URL `_CATALOG_URL` …
@@ -112,9 +102,9 @@ class SettingsTests {
 
     @Test
     void productionHasNoDemoAccounts() {
-        assertThat(settings(Overlay.named("production")))
+        assertThat(Overlay.named("production").settings())
                 .containsEntry("SPRING_PROFILES_ACTIVE", "prod");
-        assertThat(settings(Overlay.named("production")).get("BACKROAD_PUBLIC_URL"))
+        assertThat(Overlay.named("production").settings().get("BACKROAD_PUBLIC_URL"))
                 .startsWith("https://");
     }
 

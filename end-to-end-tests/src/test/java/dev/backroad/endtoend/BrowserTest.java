@@ -37,7 +37,7 @@ abstract class BrowserTest {
 
     @BeforeEach
     void openTab() {
-        tab = browser.newTab();
+        tab = newTab();
         tab.forgetCookies();
     }
 
@@ -46,6 +46,11 @@ abstract class BrowserTest {
         assertThat(tab.mistakes()).isEmpty();
         assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
         browser.leavePages();
+    }
+
+    /** Another tab of the same browser: the same cookies, and what is typed there is its own. */
+    Tab newTab() {
+        return browser.newTab();
     }
 
     String address(String hash) {
@@ -57,7 +62,11 @@ abstract class BrowserTest {
     }
 
     void signInAs(String user) {
-        tab.open(system.url() + "/session/login")
+        signIn(tab, user);
+    }
+
+    void signIn(Tab at, String user) {
+        at.open(system.url() + "/session/login")
                 .type("[name=username]", user)
                 .type("[name=password]", user + "-demo")
                 .key("Enter")

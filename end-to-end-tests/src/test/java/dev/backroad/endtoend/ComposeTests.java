@@ -167,8 +167,15 @@ class ComposeTests {
     void stopsWithoutAShellBetween() {
         assertThat(last("ENTRYPOINT ")).startsWith("[").doesNotContain("sh\"");
         assertThat(last("STOPSIGNAL ")).isEqualTo("SIGTERM");
-        // Longer than the services' own time-out of 20 s.
-        assertThat(ours()).allMatch(it -> it.text("stop_grace_period").equals("30s"));
+        // Longer than it answers when it was told to stop, and the two time-outs of 20 s then.
+        assertThat(ours()).allMatch(it -> it.text("stop_grace_period").equals("50s"));
+        assertThat(ours())
+                .allMatch(it ->
+                        it.settings()
+                                .path("environment")
+                                .path("BACKROAD_DRAIN")
+                                .asString()
+                                .equals("5s"));
     }
 
     private static String last(String instruction) {

@@ -1,15 +1,9 @@
 package dev.backroad.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody without an account, who reads documents and source in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadingPageTests {
+class ReadingPageTests extends BrowserTest {
 
     private static final String LOADED =
             "document.querySelector('main h1') && !document.querySelector('main [aria-busy=true]')";
@@ -40,39 +34,6 @@ class ReadingPageTests {
                 return found;
             })
             """;
-
-    private final RunningSystem system = RunningSystem.up();
-    private Chromium browser;
-    private Tab tab;
-
-    @BeforeAll
-    void startBrowser() {
-        assumeTrue(
-                Chromium.installed().isPresent(),
-                "There is no Chromium here, so nobody looked at the page: apt-get install"
-                        + " chromium");
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void newTab() {
-        tab = browser.newTab();
-        tab.forgetCookies();
-    }
-
-    @AfterEach
-    void pageMadeNoMistakeAndAskedNobodyElse() {
-        assertThat(tab.mistakes()).isEmpty();
-        assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
-        browser.leavePages();
-    }
 
     @Test
     void topicShowsItsCodeAndLeadsToTheSourceWithTheSymbolMarked() {
@@ -200,9 +161,5 @@ class ReadingPageTests {
                 "[...document.querySelectorAll(%s)].map((it) => it.textContent).join('\\n')"
                         .formatted(JsonMapper.shared().writeValueAsString(selector));
         return tab.evaluate(lines).asString();
-    }
-
-    private String address(String hash) {
-        return system.url() + "/" + hash;
     }
 }

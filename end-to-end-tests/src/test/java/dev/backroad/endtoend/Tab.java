@@ -188,6 +188,18 @@ final class Tab {
         return answer.path("result").path("value");
     }
 
+    /** From the next page on: what this browser's owner reads, as "de-DE,de". */
+    Tab prefers(String languages) {
+        devTools.send(
+                "Emulation.setUserAgentOverride",
+                Map.of(
+                        "userAgent",
+                        evaluate("navigator.userAgent").asString(),
+                        "acceptLanguage",
+                        languages));
+        return this;
+    }
+
     void forgetCookies() {
         devTools.send("Network.clearBrowserCookies", Map.of());
     }
@@ -195,6 +207,12 @@ final class Tab {
     /** Addresses like these are not reached from here, until others are given, or none. */
     void block(String... patterns) {
         devTools.send("Network.setBlockedURLs", Map.of("urls", List.of(patterns)));
+    }
+
+    /** Asks for everything in this form, until another is given, or none. */
+    void accept(String... types) {
+        var headers = types.length == 0 ? Map.of() : Map.of("Accept", String.join(", ", types));
+        devTools.send("Network.setExtraHTTPHeaders", Map.of("headers", headers));
     }
 
     void looksLike(int width, String theme) {

@@ -2,22 +2,16 @@ package dev.backroad.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with a real browser, and nothing but a keyboard. */
-class WebPageTests {
+class WebPageTests extends BrowserTest {
 
-    private static final String USER = "operator";
-    private static final Path SHOTS = Path.of("target/screenshots");
+    static final Path SHOTS = Path.of("target/screenshots");
     static final Map<String, String> VIEWS =
             Map.ofEntries(
                     Map.entry("roadmap", "#/"),
@@ -54,49 +47,16 @@ class WebPageTests {
                     Map.entry("system", "#/system"),
                     Map.entry("dead-letters", "#/system/progress-service"));
 
-    private static Chromium browser;
-
-    private final RunningSystem system = RunningSystem.up();
     private final Learner learner = Learner.enrolled(system, USER);
-    private Tab tab;
-
-    @BeforeAll
-    static void startBrowser() {
-        assumeTrue(
-                Chromium.installed().isPresent(),
-                "There is no Chromium here, so nobody looked at the page: apt-get install"
-                        + " chromium");
-        browser = Chromium.start();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @BeforeEach
-    void signIn() {
-        tab = browser.newTab();
-        tab.forgetCookies();
-        fillInSignIn(tab.open(system.url() + "/session/login"));
-    }
-
-    @AfterEach
-    void pageMadeNoMistakeAndAskedNobodyElse() {
-        assertThat(tab.mistakes()).isEmpty();
-        assertThat(tab.hosts()).containsOnly(URI.create(system.url()).getAuthority());
-    }
-
-    @AfterEach
-    void leavePages() {
-        browser.leavePages();
+    void arrive() {
+        signIn();
     }
 
     @Test
     void noteThatWasChangedInAnotherTabIsShownBesideOnesOwn() {
-        var other = browser.newTab().open(address("#/topics/https-tls"));
+        var other = newTab().open(address("#/topics/https-tls"));
         tab.open(address("#/topics/https-tls")).see("#note");
         save(other, "from the other tab");
 
@@ -117,7 +77,7 @@ class WebPageTests {
         tab.press(".note button[type=submit]").see(".note .problem a[href^='/session/login']");
         assertThat(tab.value("#note")).isEqualTo("half a thought");
 
-        fillInSignIn(browser.newTab().open(system.url() + "/session/login"));
+        signIn(newTab(), USER);
         tab.press(".note .problem button").see(".note .saved");
 
         assertThat(savedNote("hosting")).isEqualTo("half a thought");
@@ -138,12 +98,11 @@ class WebPageTests {
 
     @Test
     void reviewsAreAnsweredByKeyboardAlone() {
-        learner.complete("browsers");
-        var day = LocalDate.now(ZoneOffset.UTC).plusDays(30);
-        var before = reviewOf("browsers", day);
+        var review = somethingDue();
+        var title = review.at("/topic/title").asString();
 
-        tab.open(address("#/reviews/" + day)).see(".review");
-        while (!tab.text(".review h2").equals("Browsers")) {
+        tab.open(address("#/reviews")).see(".review");
+        while (!tab.text(".review h2").equals(title)) {
             var shown = tab.text(".review h2");
             tab.key("3")
                     .await(
@@ -154,10 +113,40 @@ class WebPageTests {
         tab.key("4")
                 .await(
                         "the next one",
-                        "document.querySelector('main h2').innerText !== 'Browsers'");
+                        "document.querySelector('main h2').innerText !== '" + title + "'");
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(reviewOf("browsers", day)).isNotEqualTo(before));
+                .untilAsserted(() -> assertThat(due()).doesNotContain(review));
+    }
+
+    /** What is completed in the far west is due on the day after that, today in the far east. */
+    private JsonNode somethingDue() {
+        live("Etc/GMT+12");
+        learner.complete(learner.topics("not-started").getLast());
+        live("Pacific/Kiritimati");
+        return due().getLast();
+    }
+
+    private void live(String zone) {
+        var path = "/api/v1/learning-settings";
+        var now = learner.api().get(path);
+        var wish =
+                now.json()
+                        .asObject()
+                        .put("timeZone", zone)
+                        .put("retention", 0.97)
+                        .put("reviewsPerDay", 200);
+        var saved = learner.api().put(path, wish.toString(), "If-Match", now.header("ETag"));
+        assertThat(saved.status()).as(saved.response().body()).isEqualTo(200);
+    }
+
+    private List<JsonNode> due() {
+        return learner.api()
+                .get("/api/v1/reviews?limit=100")
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     @Test
@@ -214,6 +203,20 @@ class WebPageTests {
         tab.see(".live-line[data-state=live]");
     }
 
+    /** A browser gives a line up for good whose opening was answered by an error. */
+    @Test
+    void inboxOpensItsLineAgainAfterARefusal() {
+        tab.accept("application/json");
+        tab.open(address("#/inbox")).see(".live-line[data-state=lost]");
+        beginAnew("git");
+        var completed = learner.complete("git").json().path("title").asString();
+        tab.read(".letters", completed);
+
+        tab.accept();
+
+        tab.see(".live-line[data-state=live]");
+    }
+
     @Test
     void journeyOfADoneTopicIsShownWithItsPlaceInKafkaTheNewestFirst() {
         var earlier = completeAnew("dns");
@@ -228,6 +231,7 @@ class WebPageTests {
                 .see("[data-hop=notification][data-state=passed]")
                 .see("[data-hop=mail][data-state=passed]")
                 .read(".travelled table", "ms")
+                .read(".travelled", "No cache is emptied on this way")
                 .see(".lanes .waits");
         assertThat(tab.evaluate("document.querySelector('.steps option').text").asString())
                 .startsWith(newest);
@@ -286,17 +290,6 @@ class WebPageTests {
         });
     }
 
-    private String address(String hash) {
-        return system.url() + "/" + hash;
-    }
-
-    private void fillInSignIn(Tab at) {
-        at.type("[name=username]", USER)
-                .type("[name=password]", USER + "-demo")
-                .key("Enter")
-                .see("#sections a[href='#/me']");
-    }
-
     private void save(Tab at, String text) {
         at.type("#note", text).press(".note button[type=submit]").see(".note .saved");
     }
@@ -307,18 +300,6 @@ class WebPageTests {
                 .json()
                 .path("text")
                 .asString();
-    }
-
-    private String reviewOf(String topic, LocalDate day) {
-        return learner.api()
-                .get("/api/v1/reviews?limit=100&due=" + day)
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(it -> it.path("topic").path("slug").asString().equals(topic))
-                .map(it -> it.path("etag").asString())
-                .findFirst()
-                .orElse("");
     }
 
     private static HttpServer programThatCounts(AtomicInteger calls) throws IOException {

@@ -108,6 +108,53 @@ class PagesIntegrationTests {
                 .contentType(APPLICATION_PROBLEM_JSON);
     }
 
+    @Test
+    void browsersKeepScriptsAndStylesForEverAndAskForThePage() {
+        var page = page("/");
+        var named = LINK.matcher(page).results().map(it -> it.group(1)).toList();
+        var assets = named.stream().filter(it -> it.startsWith("/assets/")).toList();
+
+        assertThat(assets)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(it -> assertThat(it).matches("/assets/[0-9a-f]{12}/.+"));
+        assertThat(cacheOf("/")).isEqualTo("no-cache");
+        assertThat(cacheOf(assets.getFirst())).isEqualTo("max-age=31536000, public, immutable");
+    }
+
+    /** Named by a gateway of another version, as there is while one replaces the other. */
+    @Test
+    void nobodyKeepsFilesUnderTheNameOfOthers() {
+        assertThat(cacheOf("/assets/0123456789ab/js/main.js")).isEqualTo("no-store");
+        assertThat(cacheOf("/assets/js/main.js")).isEqualTo("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/0123456789ab/../../index.html",
+                "/assets/0123456789ab/%2e%2e/index.html",
+                "/assets/0123456789ab/js/unknown.js",
+                "/assets/0123456789ab/",
+                "/assets/0123456789/js/main.js"
+            })
+    void handsOutNothingBesideTheAssets(String path) {
+        door.client().get().uri(door.uri(path)).exchange().expectStatus().is4xxClientError();
+    }
+
+    @Test
+    void thePageIsNotSentAgainToThoseWhoHaveIt() {
+        var first = door.client().get().uri("/").exchange().expectBody().returnResult();
+        var etag = first.getResponseHeaders().getETag();
+
+        door.client()
+                .get()
+                .uri("/")
+                .header("If-None-Match", "" + etag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
+    }
+
     /** The rules name what there is: a file that they forget would be there for nobody. */
     @Test
     void handsOutEveryFileOfTheWebPage() throws IOException {
@@ -159,6 +206,20 @@ class PagesIntegrationTests {
                     assertThat(link).startsWith("/");
                     door.client().get().uri(link).exchange().expectStatus().isOk();
                 });
+    }
+
+    private String cacheOf(String path) {
+        return ""
+                + door.client()
+                        .get()
+                        .uri(path)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody()
+                        .returnResult()
+                        .getResponseHeaders()
+                        .getCacheControl();
     }
 
     private String page(String path) {

@@ -12,7 +12,7 @@ final class SecondGateway implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    SecondGateway(DataRedisConnectionDetails redis) {
+    SecondGateway(DataRedisConnectionDetails redis, String... more) {
         var server = Objects.requireNonNull(redis.getStandalone());
         var settings = GatewayTest.class.getAnnotation(TestPropertySource.class).properties();
         var addresses =
@@ -27,7 +27,8 @@ final class SecondGateway implements AutoCloseable {
         context =
                 new SpringApplicationBuilder(GatewayApplication.class)
                         .run(
-                                Stream.concat(Stream.of(settings), addresses)
+                                Stream.of(Stream.of(settings), addresses, Stream.of(more))
+                                        .flatMap(it -> it)
                                         .map(setting -> "--" + setting)
                                         .toArray(String[]::new));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script itself, in a copy of the checkout, with a PATH of the test's choice. */
@@ -239,9 +240,19 @@ class ScriptTests {
                 "test faults --seed 99999999999999999999",
                 "test faults --frob",
                 "test faults 60",
-                "bench",
                 "bench frob",
-                "bench events now"
+                "bench events now",
+                "bench edge live",
+                "bench edge --quick",
+                "bench --frob",
+                "bench --only",
+                "bench --only frob",
+                "bench --only edge,",
+                "bench --only edge,frob",
+                "bench --seconds 10",
+                "bench --profile --seconds 0",
+                "bench --profile --quick",
+                "bench --port-base 1e4"
             })
     void refusesWrongOptionsOfTestAndBenchBeforeAnythingRuns(String line) throws Exception {
         program("mvn", "echo never");
@@ -251,6 +262,53 @@ class ScriptTests {
         assertThat(run.exitCode).isEqualTo(2);
         assertThat(run.out).isEmpty();
         assertThat(run.err).startsWith("Usage: ./backroad " + line.replaceFirst(" .*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bench                          | whole/run",
+                "bench --quick                  | whole/run quick=yes",
+                "bench --only edge,live         | whole/run only=edge,live",
+                "bench --quick --only=edge      | whole/run quick=yes only=edge",
+                "bench --port-base 21000        | whole/run base=21000",
+                "bench --profile                | profile/run",
+                "bench --profile --seconds 90   | profile/run seconds=90",
+                "bench edge                     | edge/run",
+                "bench events                   | events/run"
+            })
+    void handsTheOptionsOfBenchToItsParts(String line, String told) throws Exception {
+        program("mvn", "echo never");
+        program(
+                "bash",
+                "echo $1${QUICK:+ quick=$QUICK}${ONLY:+ only=$ONLY}"
+                        + "${PROFILE_SECONDS:+ seconds=$PROFILE_SECONDS}"
+                        + "${BENCH_PORT_BASE:+ base=$BENCH_PORT_BASE}");
+
+        Run run = run(withJdk(), words(line));
+
+        assertThat(run.exitCode).as(run.err).isZero();
+        assertThat(run.out).isEqualTo("benchmarks/" + told + "\n");
+    }
+
+    @Test
+    void everyPartOfTheBenchmarkCanBeAskedFor() throws Exception {
+        program("mvn", "echo never");
+        program("bash", "echo \"$1\"");
+        try (var parts = Files.list(CHECKOUT.resolve("benchmarks"))) {
+            List<String> names =
+                    parts.filter(part -> Files.exists(part.resolve("run")))
+                            .map(part -> part.getFileName().toString())
+                            .filter(name -> !List.of("whole", "profile").contains(name))
+                            .toList();
+
+            assertThat(names).contains("edge", "live");
+            for (String name : names) {
+                assertThat(run(withJdk(), "bench", name).out)
+                        .isEqualTo("benchmarks/" + name + "/run\n");
+            }
+        }
     }
 
     @Test

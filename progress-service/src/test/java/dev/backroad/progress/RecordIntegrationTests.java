@@ -710,7 +710,7 @@ class RecordIntegrationTests {
     @ParameterizedTest
     @CsvSource({
         "enrolledAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.enrolledAt",
-        "enrolledAt, 1969-12-31T23:59:59Z, enrollments[0].enrollment.enrolledAt",
+        "enrolledAt, 2019-12-31T23:59:59Z, enrollments[0].enrollment.enrolledAt",
         "enrolledAt, +99999-01-01T00:00:00Z, enrollments[0].enrollment.enrolledAt",
         "changedAt, -0044-03-15T12:00:00Z, enrollments[0].enrollment.topics[0].changedAt",
         "changedAt, -999999999-01-01T00:00:00Z, enrollments[0].enrollment.topics[0].changedAt",

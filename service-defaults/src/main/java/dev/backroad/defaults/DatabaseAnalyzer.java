@@ -15,9 +15,17 @@ final class DatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
             "Set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD"
                     + " to a database of this service.";
 
+    private static final String DISK_FULL = "53100";
+    private static final String ROOM =
+            "Make room on the volume of PostgreSQL. Nothing that was acknowledged is lost.";
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable failure, SQLException cause) {
-        String what = what(String.valueOf(cause.getSQLState()));
+        String state = String.valueOf(cause.getSQLState());
+        if (state.equals(DISK_FULL)) {
+            return new FailureAnalysis("PostgreSQL's disk is full.", ROOM, failure);
+        }
+        String what = what(state);
         return what == null ? null : new FailureAnalysis(what, WHERE, failure);
     }
 

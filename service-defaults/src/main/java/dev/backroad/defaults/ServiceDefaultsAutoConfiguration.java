@@ -9,11 +9,14 @@ import com.fasterxml.uuid.Generators;
 import io.micrometer.tracing.Tracer;
 import jakarta.validation.ValidatorFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,8 +35,10 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.validation.Validator;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,14 +83,16 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * A number is no text and no yes, half a number is no whole one, and a text is what a database
-     * can keep: whoever sends something else is told so, field by field.
+     * A number is no text and no yes, half a number is no whole one, a field is there once, and a
+     * text is what a database can keep: whoever sends something else is told so, field by field.
      */
     @Bean
     static JsonMapperBuilderCustomizer strictJson() {
         return json ->
                 json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        // Of two values each reader takes another, and only one of them is checked.
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .addModule(
                                 new SimpleModule()
                                         .addDeserializer(String.class, new PlainText())
@@ -130,15 +137,28 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static WildcardContentType wildcardContentType(
+    static Draining draining(@Value("${backroad.drain}") Duration time) {
+        return new Draining(time);
+    }
+
+    /** Around everything, refusals of Spring Security included. */
+    @Bean
+    static FilterRegistrationBean<Draining> drainingRegistration(Draining draining) {
+        var filter = new FilterRegistrationBean<>(draining);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    static MediaTypes mediaTypes(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        return new WildcardContentType(problems);
+        return new MediaTypes(problems);
     }
 
     /** By name and behind Spring Security, like the limit of bodies. */
     @Bean
-    static DelegatingFilterProxyRegistrationBean wildcardContentTypeRegistration() {
-        var filter = new DelegatingFilterProxyRegistrationBean("wildcardContentType");
+    static DelegatingFilterProxyRegistrationBean mediaTypesRegistration() {
+        var filter = new DelegatingFilterProxyRegistrationBean("mediaTypes");
         filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return filter;
     }
@@ -150,6 +170,11 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
                 all.removeIf(each ->
                         each instanceof AbstractJacksonHttpMessageConverter<?>
                                 && !(each instanceof JacksonJsonHttpMessageConverter)));
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer forms) {
+        forms.strategies(List.of(new WantedForms()));
     }
 
     @Override

@@ -15,10 +15,15 @@ import tools.jackson.core.exc.StreamReadException;
 /** Says what is wrong with a body that is no JSON, or not the JSON that was asked for. */
 final class UnreadableBody {
 
+    private static final String TWICE = "Duplicate Object property";
+
     private UnreadableBody() {}
 
     static ProblemDetail explain(HttpMessageNotReadableException unreadable, Problems problems) {
         return switch (unreadable.getCause()) {
+            case StreamReadException twice when isTwice(twice) ->
+                    problems.invalid(
+                            List.of(new Problems.FieldError(placeOf(twice), "is there twice")));
             case StreamReadException broken when !(broken instanceof InputCoercionException) ->
                     unreadable(problems, "The body is no JSON" + at(broken));
             case JacksonException wrong when !fieldOf(wrong).isEmpty() ->
@@ -43,12 +48,22 @@ final class UnreadableBody {
         var field = new StringBuilder();
         wrong.getPath().forEach(step -> append(field, step));
         // A number that no type can hold is refused by the reader, which knows where it stands.
-        if (field.isEmpty()
-                && wrong instanceof InputCoercionException
-                && wrong.processor() instanceof JsonParser parser) {
+        return field.isEmpty() && wrong instanceof InputCoercionException
+                ? placeOf(wrong)
+                : field.toString();
+    }
+
+    private static String placeOf(JacksonException refusedByReader) {
+        var field = new StringBuilder();
+        if (refusedByReader.processor() instanceof JsonParser parser) {
             append(field, parser.streamReadContext());
         }
         return field.toString();
+    }
+
+    /** Jackson has no type of its own for it. */
+    private static boolean isTwice(StreamReadException refused) {
+        return String.valueOf(refused.getOriginalMessage()).startsWith(TWICE);
     }
 
     private static void append(StringBuilder field, Reference step) {

@@ -31,6 +31,17 @@ class DatabaseAnalyzerTests {
     }
 
     @Test
+    void saysThatTheDiskIsFull() {
+        var start = new IllegalStateException(new SQLException("could not extend file", "53100"));
+
+        var analysis = analyzer.analyze(start);
+
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).isEqualTo("PostgreSQL's disk is full.");
+        assertThat(analysis.getAction()).contains("Make room");
+    }
+
+    @Test
     void leavesOtherTroubleToOthers() {
         var start = new IllegalStateException(new SQLException("a migration is wrong", "42601"));
 

@@ -190,6 +190,31 @@ class ServiceDefaultsTests {
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET,    /api/v1/bricks,          garbage",
+        "GET,    /api/v1/bricks/unknown,  'application/json, text/'",
+        "POST,   /api/v1/bricks,          garbage",
+        "DELETE, /api/v1/operations/kiln, garbage"
+    })
+    void acceptThatNobodyCanReadIsAProblem(String method, String path, String accepted) {
+        var answer =
+                client().method(HttpMethod.valueOf(method))
+                        .uri(path)
+                        .header("Authorization", bearer(WRITE + " operations"))
+                        .header("Accept", accepted)
+                        .exchange();
+
+        isProblem(answer, 406, "not-acceptable", "Not acceptable");
+    }
+
+    @Test
+    void strangerWhoseAcceptNobodyCanReadIsToldToSignIn() {
+        var answer = client().post().uri("/api/v1/bricks").header("Accept", "garbage").exchange();
+
+        isProblem(answer, 401, "unauthorized", "Unauthorized");
+    }
+
     private RestTestClient.ResponseSpec postFor(String accepted, String body) {
         return client().post()
                 .uri("/api/v1/bricks")
@@ -557,6 +582,28 @@ class ServiceDefaultsTests {
                 .isEqualTo(field)
                 .jsonPath("$.errors[0].reason")
                 .isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'name': 'a', 'name': 'a'} | name",
+                "{'name': 'a', 'nam\\u0065': 'b'} | name",
+                "{'parts': [{'weight': 1}, {'weight': 2, 'weight': 3}]} | parts[1].weight",
+            },
+            quoteCharacter = '`')
+    void fieldThatIsThereTwiceIsNamed(String body, String field) {
+        post(body.replace('\'', '"'), bearer(WRITE))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("http://localhost:8080/problems/invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.errors[0].reason")
+                .isEqualTo("is there twice");
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.testcontainers.kafka.KafkaContainer;
 @Configuration(proxyBeanMethods = false)
 class KafkaServer {
 
+    static final String IMAGE = "apache/kafka:4.2.1";
+
     private record Connection(List<String> getBootstrapServers) implements KafkaConnectionDetails {}
 
     /** Holds the server back until somebody asks for it. */
@@ -24,9 +26,7 @@ class KafkaServer {
     }
 
     private static KafkaConnectionDetails container() {
-        var server =
-                new KafkaContainer("apache/kafka:4.2.1")
-                        .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        var server = new KafkaContainer(IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         server.start();
         return new Connection(List.of(server.getBootstrapServers()));
     }

@@ -12,6 +12,8 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @Configuration(proxyBeanMethods = false)
 class PostgresServer {
 
+    static final String IMAGE = "postgres:18";
+
     private record Connection(String getUsername, String getPassword, String getJdbcUrl)
             implements JdbcConnectionDetails {}
 
@@ -25,7 +27,7 @@ class PostgresServer {
     }
 
     private static JdbcConnectionDetails container() {
-        var server = new PostgreSQLContainer("postgres:18");
+        var server = new PostgreSQLContainer(IMAGE);
         server.start();
         return new Connection(server.getUsername(), server.getPassword(), server.getJdbcUrl());
     }

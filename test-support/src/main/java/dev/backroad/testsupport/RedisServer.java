@@ -12,6 +12,8 @@ import org.testcontainers.containers.GenericContainer;
 @Configuration(proxyBeanMethods = false)
 class RedisServer {
 
+    static final String IMAGE = "redis:8";
+
     private record Connection(Standalone getStandalone) implements DataRedisConnectionDetails {}
 
     /** Holds the server back until somebody asks for it. */
@@ -25,7 +27,7 @@ class RedisServer {
 
     @SuppressWarnings("resource") // lives as long as the JVM
     private static DataRedisConnectionDetails container() {
-        var server = new GenericContainer<>("redis:8").withExposedPorts(6379);
+        var server = new GenericContainer<>(IMAGE).withExposedPorts(6379);
         server.start();
         return at(server.getHost(), server.getMappedPort(6379));
     }

@@ -65,7 +65,8 @@ class StyleTests {
     /** A block that nobody finds his way in is cut in two. */
     @Test
     void everyFileOfStyleIsLinkedAndShort() {
-        var linked = find("stylesheet\" href=\"/([^\"]+)\"", PageFiles.read("index.html"));
+        var linked =
+                find("(?:stylesheet|later)\" href=\"/([^\"]+)\"", PageFiles.read("index.html"));
 
         assertThat(linked)
                 .containsExactlyInAnyOrderElementsOf(

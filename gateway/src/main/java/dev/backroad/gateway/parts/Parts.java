@@ -3,6 +3,7 @@ package dev.backroad.gateway.parts;
 import static dev.backroad.gateway.problem.ProblemType.FORBIDDEN;
 import static dev.backroad.gateway.problem.ProblemType.INVALID_TOKEN;
 
+import dev.backroad.gateway.FreshNames;
 import dev.backroad.gateway.GatewaySettings;
 import dev.backroad.gateway.problem.ProblemException;
 import dev.backroad.gateway.routing.Guards;
@@ -38,8 +39,8 @@ public class Parts {
 
     private static final int CONNECT_MILLIS = 1_000;
 
-    /** Less than the 20 s after which a service hangs up on an idle connection. */
-    private static final Duration IDLE = Duration.ofSeconds(15);
+    /** Less than a service that is told to stop goes on answering. */
+    private static final Duration IDLE = Duration.ofSeconds(3);
 
     private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
 
@@ -116,7 +117,7 @@ public class Parts {
     private static WebClient client(ObservationRegistry observations) {
         var connections = ConnectionProvider.builder("parts").maxIdleTime(IDLE).build();
         var netty =
-                HttpClient.create(connections)
+                FreshNames.of(HttpClient.create(connections))
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(netty))

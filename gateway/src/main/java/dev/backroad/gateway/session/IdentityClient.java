@@ -1,5 +1,6 @@
 package dev.backroad.gateway.session;
 
+import dev.backroad.gateway.FreshNames;
 import dev.backroad.gateway.GatewaySettings;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
@@ -79,7 +80,7 @@ class IdentityClient {
     @Bean
     WebClient identityWebClient(ObservationRegistry observations) {
         var http =
-                HttpClient.create()
+                FreshNames.of(HttpClient.create())
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                         .responseTimeout(READ);
         return WebClient.builder()

@@ -62,15 +62,21 @@ public class TolerantSessions implements WebFilter {
 
     private ServerWebExchange tolerant(ServerWebExchange exchange) {
         return new ServerWebExchangeDecorator(exchange) {
+
+            // Once: a session that comes too late must not sign in a request half answered.
+            private final Mono<WebSession> session =
+                    super.getSession()
+                            // Connecting to Redis blocks, and must not stop an event loop.
+                            .doOnSubscribe(_ -> exchange.getAttributes().put(ASKED, true))
+                            .subscribeOn(Schedulers.boundedElastic())
+                            .timeout(patience)
+                            .doOnNext(_ -> storeAnswers(exchange))
+                            .onErrorResume(failure -> nobody(exchange, failure))
+                            .cache();
+
             @Override
             public Mono<WebSession> getSession() {
-                return super.getSession()
-                        // Connecting to Redis blocks, and must not stop an event loop.
-                        .doOnSubscribe(_ -> exchange.getAttributes().put(ASKED, true))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .timeout(patience)
-                        .doOnNext(_ -> storeAnswers(exchange))
-                        .onErrorResume(failure -> nobody(exchange, failure));
+                return session;
             }
         };
     }

@@ -3,11 +3,8 @@ package dev.backroad.gateway.system;
 import static dev.backroad.gateway.system.Samples.sum;
 
 import dev.backroad.gateway.system.Figures.Cache;
-import dev.backroad.gateway.system.Figures.Heard;
-import dev.backroad.gateway.system.Figures.Lag;
 import dev.backroad.gateway.system.Figures.Outbox;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Exposition(Samples samples) {
 
     private static final String REQUESTS = "http_server_requests_seconds";
-    private static final String HEARD = "spring_kafka_listener_seconds";
-    private static final String LAG = "backroad_consumer_lag";
     private static final String UNPUBLISHED = "backroad_outbox_unpublished";
     private static final String OLDEST = "backroad_outbox_oldest_age_seconds";
     private static final String DEAD_LETTERS = "backroad_dead_letters";
@@ -29,8 +24,8 @@ record Exposition(Samples samples) {
     static final List<String> NAMES =
             List.of(
                     REQUESTS,
-                    HEARD,
-                    LAG,
+                    Hearing.HEARD,
+                    Hearing.LAG,
                     UNPUBLISHED,
                     OLDEST,
                     DEAD_LETTERS,
@@ -51,8 +46,15 @@ record Exposition(Samples samples) {
     }
 
     Figures at(Instant moment) {
+        var hearing = new Hearing(samples);
         return new Figures(
-                moment, routes(), caches(), outbox(), lag(), heard(), samples.whole(DEAD_LETTERS));
+                moment,
+                routes(),
+                caches(),
+                outbox(),
+                hearing.lag(),
+                hearing.heard(),
+                samples.whole(DEAD_LETTERS));
     }
 
     /** Without Actuator's own port: whoever looks here would see themselves. */
@@ -85,39 +87,5 @@ record Exposition(Samples samples) {
         return unpublished == null || oldest.isEmpty()
                 ? null
                 : new Outbox(unpublished, oldest.getAsDouble());
-    }
-
-    private List<Lag> lag() {
-        return samples.by(LAG, it -> group(it, "group"))
-                .map(List::getFirst)
-                .map(it -> new Lag(group(it, "group"), it.whole()))
-                .sorted(Comparator.comparing(Lag::group))
-                .toList();
-    }
-
-    private List<Heard> heard() {
-        return samples.by(HEARD + "_count", it -> topic(it) + " " + groupOf(it))
-                .map(Exposition::heard)
-                .toList();
-    }
-
-    private static Heard heard(List<Sample> all) {
-        var first = all.getFirst();
-        var failed = all.stream().filter(it -> !it.label("error").equals("none")).toList();
-        return new Heard(topic(first), groupOf(first), sum(all), sum(failed));
-    }
-
-    private static String topic(Sample sample) {
-        return sample.label("messaging_source_name");
-    }
-
-    private static String groupOf(Sample sample) {
-        return group(sample, "messaging_kafka_consumer_group");
-    }
-
-    /** Where each instance hears all, its group ends with an id of the instance's own. */
-    private static String group(Sample sample, String label) {
-        return sample.label(label)
-                .replaceFirst("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "");
     }
 }

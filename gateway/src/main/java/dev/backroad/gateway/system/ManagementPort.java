@@ -3,12 +3,8 @@ package dev.backroad.gateway.system;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
@@ -28,9 +24,6 @@ class ManagementPort {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofSeconds(15);
 
-    /** Characters. A service that has answered everything that it can writes a tenth of it. */
-    private static final int LONGEST = 2 * 1024 * 1024;
-
     private static final int LONGEST_LINE = 64 * 1024;
     private static final Set<Integer> ABOUT_HEALTH = Set.of(200, 503);
 
@@ -38,24 +31,6 @@ class ManagementPort {
             "/actuator/prometheus?includedNames=" + String.join(",", Exposition.NAMES);
 
     private final WebClient http = client();
-
-    /** Whether it is ready, and of what else, which parts are not. */
-    record Health(@Nullable String status, @Nullable Map<String, Health> components) {
-
-        boolean isUp() {
-            return "UP".equals(status);
-        }
-
-        List<String> failing() {
-            return components == null
-                    ? List.of()
-                    : components.entrySet().stream()
-                            .filter(it -> !it.getValue().isUp())
-                            .map(Map.Entry::getKey)
-                            .sorted()
-                            .toList();
-        }
-    }
 
     record About(@Nullable App app) {
 
@@ -68,13 +43,8 @@ class ManagementPort {
                 "/actuator/health/readiness",
                 answer ->
                         ABOUT_HEALTH.contains(answer.statusCode().value())
-                                ? answer.bodyToMono(Health.class).map(ManagementPort::complete)
+                                ? answer.bodyToMono(Health.class).map(Health::complete)
                                 : refused(answer));
-    }
-
-    private static Health complete(Health health) {
-        Objects.requireNonNull(health.status(), "A health without a status");
-        return health;
     }
 
     /** Empty when it does not say. */
@@ -87,35 +57,16 @@ class ManagementPort {
         return ask(
                 instance,
                 METRICS,
-                answer -> answer.statusCode().is2xxSuccessful() ? read(answer) : refused(answer));
+                answer ->
+                        answer.statusCode().is2xxSuccessful()
+                                ? Scrape.of(answer)
+                                : refused(answer));
     }
 
     /** It is there, and yet tells nothing. */
     private static <T> Mono<T> refused(ClientResponse answer) {
         return answer.releaseBody()
                 .then(Mono.error(() -> new IllegalStateException("" + answer.statusCode())));
-    }
-
-    /** Line by line, so that little of what nobody wants is ever kept. */
-    private static Mono<Exposition> read(ClientResponse answer) {
-        return Mono.defer(() -> {
-            var length = new int[1];
-            return answer.bodyToFlux(String.class)
-                    .doOnNext(line -> {
-                        length[0] += line.length();
-                        if (length[0] > LONGEST) {
-                            throw new DataBufferLimitException("More than " + LONGEST);
-                        }
-                    })
-                    .<Sample>handle((line, sink) -> {
-                        var sample = Sample.parse(line);
-                        if (sample != null && Exposition.isWanted(sample)) {
-                            sink.next(sample);
-                        }
-                    })
-                    .collectList()
-                    .map(samples -> new Exposition(new Samples(samples)));
-        });
     }
 
     private interface Reader<T> {

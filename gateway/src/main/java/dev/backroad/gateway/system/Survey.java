@@ -1,6 +1,5 @@
 package dev.backroad.gateway.system;
 
-import dev.backroad.gateway.system.ManagementPort.Health;
 import dev.backroad.gateway.system.SystemView.Instance;
 import dev.backroad.gateway.system.SystemView.Service;
 import dev.backroad.gateway.system.SystemView.State;
@@ -10,9 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,7 +20,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Survey {
 
-    private static final Logger log = LoggerFactory.getLogger(Survey.class);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Instances instances;
@@ -64,14 +59,14 @@ class Survey {
     }
 
     private static Instance away(URI at, Throwable failure) {
-        return Instance.away(at.getAuthority(), reason(at, failure));
+        return Instance.away(at.getAuthority(), Told.reason(at, failure));
     }
 
     private Mono<Instance> instance(URI at) {
         return Mono.zip(
-                        told(at, port.health(at)),
-                        told(at, port.version(at)),
-                        told(at, port.metrics(at).map(it -> new Metrics(it, clock.instant()))))
+                        Told.by(at, port.health(at)),
+                        Told.by(at, port.version(at)),
+                        Told.by(at, port.metrics(at).map(it -> new Metrics(it, clock.instant()))))
                 .map(all -> describe(at.getAuthority(), all.getT1(), all.getT2(), all.getT3()));
     }
 
@@ -93,19 +88,5 @@ class Survey {
                 version.said(),
                 counted == null ? null : counted.said().since(),
                 counted == null ? null : counted.said().at(counted.at()));
-    }
-
-    /** One of three answers of an instance, or why there is none. */
-    private record Told<T>(@Nullable T said, @Nullable Reason not) {}
-
-    private static <T> Mono<Told<T>> told(URI at, Mono<T> question) {
-        return question.map(it -> new Told<T>(it, null))
-                .onErrorResume(failure -> Mono.just(new Told<T>(null, reason(at, failure))))
-                .defaultIfEmpty(new Told<T>(null, null));
-    }
-
-    private static Reason reason(URI at, Throwable failure) {
-        log.debug("{} does not say how it is: {}", at, "" + failure);
-        return Reason.of(failure);
     }
 }

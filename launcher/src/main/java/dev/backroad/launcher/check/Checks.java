@@ -40,6 +40,7 @@ public final class Checks {
         findings.add(dataFolder());
         findings.add(database());
         findings.add(root());
+        findings.add(portRange());
         findings.addAll(new PortChecks(site.ports()).all(missing));
         findings.add(processors());
         return findings;
@@ -131,6 +132,11 @@ public final class Checks {
             existing = existing.getParent();
         }
         return Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
+    /** Worth a sentence at the start, too: what goes wrong later would not say why. */
+    public Finding portRange() {
+        return new PortChecks(site.ports()).apartFrom(machine.lentPorts());
     }
 
     private Finding database() {

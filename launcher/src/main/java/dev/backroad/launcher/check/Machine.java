@@ -17,6 +17,8 @@ interface Machine {
 
     boolean root();
 
+    LentPorts lentPorts();
+
     /** Whether root may enter a user namespace, where PostgreSQL agrees to run. */
     boolean namespaces();
 }

@@ -21,6 +21,21 @@ record PortChecks(Ports ports) {
     /** A port of a part that is to be started. */
     private record Wanted(Part part, int number) {}
 
+    /** Whether no number is one that anybody may have for a moment; it stops no start. */
+    Finding apartFrom(LentPorts lent) {
+        var lentOnes =
+                Arrays.stream(Port.values()).map(ports::of).filter(lent::has).sorted().toList();
+        return lentOnes.isEmpty()
+                ? Finding.well("port range", "nobody else is given these", "for long")
+                : Finding.should(
+                        "port range",
+                        false,
+                        ("the system lends port %d to outgoing connections, as all from %d to"
+                                        + " %d: it may be taken for a moment")
+                                .formatted(lentOnes.getFirst(), lent.first(), lent.last()),
+                        "--port-base %d at most".formatted(Ports.lastBaseBelow(lent.first())));
+    }
+
     List<Finding> all(List<Part> missing) {
         List<Finding> findings = new ArrayList<>();
         List<Wanted> taken = new ArrayList<>();

@@ -74,6 +74,11 @@ final class ThisMachine implements Machine {
     }
 
     @Override
+    public LentPorts lentPorts() {
+        return LentPorts.ofThisMachine();
+    }
+
+    @Override
     public boolean maven() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .flatMap(folder -> List.of("mvn", "mvn.cmd").stream().map(n -> new File(folder, n)))

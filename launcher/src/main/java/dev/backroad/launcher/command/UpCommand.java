@@ -152,6 +152,7 @@ final class UpCommand implements Callable<Integer> {
         DataFolder folder = new DataFolder(site.data());
         Checks checks = new Checks(site);
         refuse(List.of(checks.dataFolder()));
+        warn(checks.portRange(), console);
         Instant begin = Processes.started(ProcessHandle.current());
         try (SystemLock _ = SystemLock.of(site.data())) {
             Build build = new Build(site.project(), site.cache(), console);
@@ -192,6 +193,12 @@ final class UpCommand implements Callable<Integer> {
     private static List<Part> notRunning(Site site, List<Part> missing) {
         var running = new Census(site).running(missing).keySet();
         return missing.stream().filter(part -> !running.contains(part)).toList();
+    }
+
+    private static void warn(Finding finding, Console console) {
+        if (!finding.well()) {
+            console.say("Note: %s; better %s.".formatted(finding.found(), finding.needed()));
+        }
     }
 
     private static void refuse(List<Finding> findings) {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 record AotCache(Path app, List<String> flags) {
 
+    /** BACKROAD_AOT=off: as if no cache had ever been made. */
+    private static final boolean OFF = "off".equals(System.getenv("BACKROAD_AOT"));
+
     /** Made, or given up after a training run that failed. */
     boolean settled() {
         return Files.exists(file(".aot")) || Files.exists(file(".failed"));
@@ -43,7 +46,7 @@ record AotCache(Path app, List<String> flags) {
 
     /** The arguments that use the cache, if there is one. */
     List<String> arguments() {
-        return Files.exists(file(".aot"))
+        return !OFF && Files.exists(file(".aot"))
                 ? List.of("-XX:AOTCache=" + file(".aot"), "-Xlog:aot=off", "-Xlog:cds=off")
                 : List.of();
     }

@@ -26,6 +26,8 @@ public final class JavaProcess {
                     "-XX:+UseSerialGC",
                     FULL ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
                     "-Xss512k",
+                    "-XX:MetaspaceSize=128m", // its default makes four full collections at the
+                    // start
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Dfile.encoding=UTF-8",
                     "--sun-misc-unsafe-memory-access=allow",

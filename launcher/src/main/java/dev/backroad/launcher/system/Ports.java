@@ -9,14 +9,18 @@ public record Ports(@Nullable Integer base) {
     public static final Ports USUAL = new Ports(null);
 
     private static final int LOWEST = 1024;
-    private static final int HIGHEST =
-            65535 - Arrays.stream(Port.values()).mapToInt(Port::offset).max().orElseThrow();
+    private static final int HIGHEST = lastBaseBelow(65536);
 
     public Ports {
         if (base != null && (base < LOWEST || base > HIGHEST)) {
             throw new IllegalArgumentException(
                     "The port base must lie between %d and %d.".formatted(LOWEST, HIGHEST));
         }
+    }
+
+    /** The highest base whose ports all lie below a number. */
+    public static int lastBaseBelow(int number) {
+        return number - 1 - Arrays.stream(Port.values()).mapToInt(Port::offset).max().orElseThrow();
     }
 
     public int of(Port port) {

@@ -77,6 +77,22 @@ class ChecksTests {
     }
 
     @Test
+    void warnsOfPortsThatTheSystemLendsToOthers() {
+        var warning = portRange(32_664);
+
+        assertThat(warning.well()).isFalse();
+        assertThat(warning.problem()).isNull();
+        assertThat(warning.found()).contains("port 32768", "32768 to 60999");
+        assertThat(warning.needed()).isEqualTo("--port-base 32663 at most");
+        assertThat(portRange(32_663).well()).isTrue();
+    }
+
+    private Finding portRange(int base) {
+        Site site = new Site(folder, folder.resolve("data"), new Ports(base));
+        return new Checks(site, FakeMachine.good()).portRange();
+    }
+
+    @Test
     void asksForMavenOnlyWhenSomethingIsToBeBuilt() {
         FakeMachine machine = FakeMachine.good().withoutMaven();
 

@@ -39,6 +39,11 @@ record FakeMachine(long freeMemory, long disk, boolean maven, boolean root, bool
     }
 
     @Override
+    public LentPorts lentPorts() {
+        return new LentPorts(32_768, 60_999);
+    }
+
+    @Override
     public int javaVersion() {
         return 25;
     }

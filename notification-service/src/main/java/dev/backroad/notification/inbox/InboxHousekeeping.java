@@ -1,40 +1,26 @@
 package dev.backroad.notification.inbox;
 
-import dev.backroad.notification.kind.Ids;
-import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import dev.backroad.notification.kind.Tidying;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes old notifications, in batches that nobody notices. */
+/** Deletes old notifications. */
 @Component
 class InboxHousekeeping {
 
-    private static final Logger log = LoggerFactory.getLogger(InboxHousekeeping.class);
-
     private final NotificationRepository notifications;
     private final InboxSettings settings;
-    private final InstantSource time;
+    private final Tidying tidying;
 
     InboxHousekeeping(
-            NotificationRepository notifications, InboxSettings settings, InstantSource time) {
+            NotificationRepository notifications, InboxSettings settings, Tidying tidying) {
         this.notifications = notifications;
         this.settings = settings;
-        this.time = time;
+        this.tidying = tidying;
     }
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
     void tidy() {
-        var oldest = Ids.firstAt(time.instant().minus(settings.kept()));
-        try {
-            var more = true;
-            while (more) {
-                more = notifications.deleteSomeBefore(oldest);
-            }
-        } catch (DataAccessException away) {
-            log.warn("Old notifications stay for now: {}", away.getMessage());
-        }
+        tidying.tidy("notifications", settings.kept(), notifications::deleteSomeBefore);
     }
 }

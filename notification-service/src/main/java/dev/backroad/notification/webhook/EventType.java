@@ -20,6 +20,7 @@ enum EventType {
     REVIEW_DUE(Audience.LEARNER, "dev.backroad.progress.review-due.v1"),
     STREAK_AT_RISK(Audience.LEARNER, "dev.backroad.progress.streak-at-risk.v1"),
     CERTIFICATE_ISSUED(Audience.LEARNER, "dev.backroad.progress.certificate-issued.v1"),
+    GROUP_JOINED(Audience.LEARNER, "dev.backroad.progress.group-joined.v1"),
     CATALOG_TOPIC_PUBLISHED(Audience.MACHINE, "dev.backroad.catalog.topic-published.v1"),
     CATALOG_TOPIC_REVISED(Audience.MACHINE, "dev.backroad.catalog.topic-revised.v1"),
     CATALOG_TOPIC_RETIRED(Audience.MACHINE, "dev.backroad.catalog.topic-retired.v1"),
@@ -45,6 +46,11 @@ enum EventType {
     /** The event that it comes from. */
     String source() {
         return source;
+    }
+
+    /** Whether it is news of a group, for who leads it, as in the inbox. */
+    boolean isOfGroup() {
+        return this == GROUP_JOINED;
     }
 
     Audience audience() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hears all that webhooks can hear of, in a group of its own: what the inbox makes of an event, and
@@ -28,11 +29,20 @@ class WebhookListener {
     private static final String ENROLLMENTS = "progress.enrollments";
     private static final String LEARNERS = "progress.learners";
     private static final String CERTIFICATES = "progress.certificates";
+    private static final String GROUPS = "progress.groups";
     private static final String TOPICS = "catalog.topics";
     private static final String ROADMAPS = "catalog.roadmaps";
 
-    /** The one field that decides who hears of an event; all others are passed on as they are. */
-    record News(@Nullable UUID learnerId) {}
+    /** Who hears of an event; all other fields are passed on as they are. */
+    record News(@Nullable UUID learnerId, @Nullable UUID leaderId) {
+
+        @Nullable UUID owner(EventType type) {
+            return type.isOfGroup() ? leaderId : learnerId;
+        }
+    }
+
+    private static final String WHO_JOINED = "learnerId";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final EventReceiver receiver;
     private final DeliveryTable deliveries;
@@ -49,7 +59,7 @@ class WebhookListener {
     }
 
     @KafkaListener(
-            topics = {ENROLLMENTS, LEARNERS, CERTIFICATES, TOPICS, ROADMAPS},
+            topics = {ENROLLMENTS, LEARNERS, CERTIFICATES, GROUPS, TOPICS, ROADMAPS},
             groupId = "${spring.application.name}.webhooks",
             concurrency = "2")
     void on(ConsumerRecord<String, byte[]> message) {
@@ -57,17 +67,25 @@ class WebhookListener {
     }
 
     private void add(EventType type, ReceivedEvent event, News news) {
-        if (type.audience() == Audience.LEARNER && news.learnerId() == null) {
+        var owner = news.owner(type);
+        if (type.audience() == Audience.LEARNER && owner == null) {
             throw new UnreadableEventException("the body names no learner");
         }
-        var data = new String(event.data(), UTF_8);
         deliveries.add(
                 event.id(),
                 type,
-                Message.payload(type.word(), event.time(), data),
-                news.learnerId(),
+                Message.payload(type.word(), event.time(), data(type, event)),
+                owner,
                 event.time(),
                 time.instant());
+    }
+
+    /** A leader knows members by the names that they chose for the group, and by nothing else. */
+    static String data(EventType type, ReceivedEvent event) {
+        var data = new String(event.data(), UTF_8);
+        return type.isOfGroup()
+                ? JSON.readTree(data).asObject().without(WHO_JOINED).toString()
+                : data;
     }
 
     @Bean
@@ -78,6 +96,11 @@ class WebhookListener {
     @Bean
     static NewTopic unreadableForWebhooksOfCertificates(Topics topics) {
         return topics.deadLettersOf(CERTIFICATES);
+    }
+
+    @Bean
+    static NewTopic unreadableForWebhooksOfGroups(Topics topics) {
+        return topics.deadLettersOf(GROUPS);
     }
 
     @Bean

@@ -111,15 +111,27 @@ class StreamIntegrationTests {
         return JsonMapper.shared().readTree(list.body());
     }
 
-    private HttpResponse<String> get(String path, String method) throws Exception {
+    private HttpResponse<String> get(String path, String method, String... headers)
+            throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                             .method(method, HttpRequest.BodyPublishers.noBody())
-                            .header("Authorization", "Bearer " + tokens.token(lena, SCOPE))
-                            .build();
-            return http.send(request, BodyHandlers.ofString());
+                            .header("Authorization", "Bearer " + tokens.token(lena, SCOPE));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return http.send(request.build(), BodyHandlers.ofString());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "'text/html, application/json'", "garbage"})
+    void hasNoOtherForm(String accepted) throws Exception {
+        var answer = get("/api/v1/notifications/stream", "GET", "Accept", accepted);
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.body()).contains("/problems/not-acceptable");
     }
 
     @Test

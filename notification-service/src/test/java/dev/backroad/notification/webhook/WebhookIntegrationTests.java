@@ -96,6 +96,11 @@ class WebhookIntegrationTests {
         }
 
         @Bean
+        static NewTopic groups(Topics topics) {
+            return topics.named("progress.groups");
+        }
+
+        @Bean
         static NewTopic topicsOfTheCatalog(Topics topics) {
             return topics.named("catalog.topics");
         }
@@ -346,6 +351,35 @@ class WebhookIntegrationTests {
         assertThat(call.type()).startsWith("application/json");
         assertThat(call.json().at("/type").asString()).isEqualTo("progress.topic_completed");
         assertThat(call.json().at("/data/learnerId").asString()).isEqualTo(lena.toString());
+    }
+
+    @Test
+    void whoLeadsAGroupHearsThatSomebodyJoinedAndNotWho() {
+        var max = UUID.randomUUID();
+        var group = UUID.randomUUID();
+        register(lena, receiver.url(), "progress.group_joined");
+        register(max, receiver.url(), "progress.group_joined");
+        var body =
+                """
+                {"groupId": "%s", "groupName": "Workshop", "roadmapSlug": "backend", "roadmapTitle": "Backend",
+                 "leaderId": "%s", "learnerId": "%s", "members": 2, "joinedAt": "2026-11-28T08:15:00.250Z"}
+                """
+                        .formatted(group, lena, max);
+
+        tell(
+                "progress.groups",
+                "dev.backroad.progress.group-joined.v1",
+                ids.next(),
+                group,
+                1,
+                body);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.calls).isNotEmpty());
+        assertThat(receiver.calls).hasSize(1);
+        var data = receiver.calls.getFirst().json().at("/data");
+        assertThat(data.at("/leaderId").asString()).isEqualTo(lena.toString());
+        assertThat(data.at("/members").asInt()).isEqualTo(2);
+        assertThat(data.has("learnerId")).isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backroad.progress.achievement;
 import dev.backroad.progress.activity.ActivityLog;
 import dev.backroad.progress.activity.ActivityNoted;
 import dev.backroad.progress.activity.Figures;
+import dev.backroad.progress.enrollment.DoneHere;
 import dev.backroad.progress.enrollment.EnrollmentChanged;
 import dev.backroad.progress.enrollment.EnrollmentEvent.Origin;
 import dev.backroad.progress.enrollment.EnrollmentEvent.RoadmapCompleted;
@@ -20,11 +21,17 @@ import org.springframework.stereotype.Service;
 class Earning {
 
     private final AchievementTable table;
+    private final DoneHere doneHere;
     private final ActivityLog activity;
     private final ApplicationEventPublisher listeners;
 
-    Earning(AchievementTable table, ActivityLog activity, ApplicationEventPublisher listeners) {
+    Earning(
+            AchievementTable table,
+            DoneHere doneHere,
+            ActivityLog activity,
+            ApplicationEventPublisher listeners) {
         this.table = table;
+        this.doneHere = doneHere;
         this.activity = activity;
         this.listeners = listeners;
     }
@@ -53,7 +60,8 @@ class Earning {
 
     private void complete(Origin roadmap) {
         var learner = roadmap.learnerId();
-        if (table.isFirstTime(learner, roadmap.roadmapSlug())) {
+        var isEarned = doneHere.missing(roadmap.enrollmentId()) == 0;
+        if (isEarned && table.isFirstTime(learner, roadmap.roadmapSlug())) {
             int roadmaps = table.roadmaps(learner);
             var before = standing(Figures.NOTHING, roadmaps - 1);
             var after = standing(Figures.NOTHING, roadmaps);

@@ -5,6 +5,7 @@ import dev.backroad.progress.accounts.Presence;
 import dev.backroad.progress.credential.Award;
 import dev.backroad.progress.credential.Credentials;
 import dev.backroad.progress.credential.Issuer;
+import dev.backroad.progress.enrollment.DoneHere;
 import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.enrollment.Standing;
 import dev.backroad.progress.enrollment.Standings;
@@ -24,6 +25,7 @@ class Certificates {
     record Issued(Certificate certificate, boolean isNew) {}
 
     private final Standings standings;
+    private final DoneHere doneHere;
     private final CertificateRepository certificates;
     private final Credentials credentials;
     private final Issuer issuer;
@@ -34,6 +36,7 @@ class Certificates {
 
     Certificates(
             Standings standings,
+            DoneHere doneHere,
             CertificateRepository certificates,
             Credentials credentials,
             Issuer issuer,
@@ -42,6 +45,7 @@ class Certificates {
             IdGenerator ids,
             InstantSource time) {
         this.standings = standings;
+        this.doneHere = doneHere;
         this.certificates = certificates;
         this.credentials = credentials;
         this.issuer = issuer;
@@ -67,6 +71,10 @@ class Certificates {
     private Certificate make(Learner learner, Standing standing, PrintedName name) {
         if (standing.open() > 0 || standing.done() == 0) {
             throw Refusals.notComplete(standing.open());
+        }
+        var elsewhere = doneHere.missing(standing.enrollmentId());
+        if (elsewhere > 0) {
+            throw Refusals.completedElsewhere(elsewhere);
         }
         var award =
                 new Award(

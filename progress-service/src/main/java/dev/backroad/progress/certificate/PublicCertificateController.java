@@ -38,12 +38,11 @@ class PublicCertificateController {
     }
 
     /** Reads a certificate and whether it is valid; anybody may. */
-    @GetMapping("/api/v1/certificates/{id}")
+    @GetMapping(path = "/api/v1/certificates/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CheckedCertificate> one(@PathVariable UUID id) {
         var certificate = valid(id);
         var verdict = verification.of(credentialOf(certificate));
-        return shown().contentType(MediaType.APPLICATION_JSON)
-                .body(
+        return shown().body(
                         new CheckedCertificate(
                                 CertificateView.of(certificate, issuer),
                                 new Verdict(

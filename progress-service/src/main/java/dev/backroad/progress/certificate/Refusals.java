@@ -27,6 +27,15 @@ final class Refusals {
                                 : open + " topics are still open: neither done nor skipped.");
     }
 
+    static ProblemException completedElsewhere(int topics) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "roadmap-completed-elsewhere",
+                (topics == 1 ? "1 topic came" : topics + " topics came")
+                        + " as done in a file. A certificate is for what was completed here: set"
+                        + " each of them to in-progress, and to done again when you know it.");
+    }
+
     static ProblemException nameNotPrintable(String reason) {
         return new ProblemException(HttpStatus.BAD_REQUEST, "invalid-request", reason).at("name");
     }

@@ -99,15 +99,16 @@ class EnrollmentRepository {
 
     /** Stores a new enrolment, unless the learner has one in this roadmap: then {@code false}. */
     boolean insert(Enrollment enrollment) {
-        return insert(enrollment, enrollment.roadmap().version());
+        return insert(enrollment, enrollment.roadmap().version(), false);
     }
 
-    /** The same for one that has statuses already, and perhaps earlier topics. */
+    /** The same for one from a file: it has statuses already, and perhaps earlier topics. */
     boolean insertCopy(Enrollment enrollment) {
         var isNew =
                 insert(
                         enrollment,
-                        enrollment.earlier().isEmpty() ? enrollment.roadmap().version() : 0);
+                        enrollment.earlier().isEmpty() ? enrollment.roadmap().version() : 0,
+                        true);
         var touched =
                 Stream.concat(enrollment.topics().stream(), enrollment.earlier().stream())
                         .filter(TopicProgress::isTouched)
@@ -118,12 +119,12 @@ class EnrollmentRepository {
         return isNew;
     }
 
-    private boolean insert(Enrollment enrollment, int firstVersion) {
+    private boolean insert(Enrollment enrollment, int firstVersion, boolean isBrought) {
         followed.keep(enrollment.roadmap());
         return jdbc.sql(
                                 """
-                                insert into enrollment (id, learner_id, roadmap_id, version, first_version, enrolled_at, sequence)
-                                values (?, ?, ?, ?, ?, ?, ?) on conflict (learner_id, roadmap_id) do nothing
+                                insert into enrollment (id, learner_id, roadmap_id, version, first_version, enrolled_at, sequence, brought)
+                                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (learner_id, roadmap_id) do nothing
                                 """)
                         .params(
                                 enrollment.id(),
@@ -132,7 +133,8 @@ class EnrollmentRepository {
                                 enrollment.roadmap().version(),
                                 firstVersion,
                                 Timestamp.from(enrollment.enrolledAt()),
-                                enrollment.sequence())
+                                enrollment.sequence(),
+                                isBrought)
                         .update()
                 == 1;
     }

@@ -83,7 +83,10 @@ class Memberships {
         return new Joined(group, changed, false);
     }
 
-    /** Ends one's own membership, or as the leader that of another. */
+    /**
+     * Ends one's own membership, or as the leader that of another, who knows a code that is worth
+     * nothing from then on.
+     */
     @Transactional
     void end(UUID learner, UUID id) {
         var group = lockGroupOf(id);
@@ -93,6 +96,10 @@ class Memberships {
                         .filter(it -> it.learnerId().equals(learner) || group.isLedBy(learner))
                         .orElseThrow(Refusals::membershipNotFound);
         departure.depart(group, member);
+        if (!member.learnerId().equals(learner)) {
+            group.renew(InvitationCode.random());
+            groups.update(group);
+        }
     }
 
     private Group lockGroupOf(UUID membership) {

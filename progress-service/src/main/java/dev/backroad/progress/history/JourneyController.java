@@ -5,7 +5,6 @@ import dev.backroad.progress.enrollment.Learner;
 import dev.backroad.progress.enrollment.OwnEnrollments;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,13 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows a learner the way that the news of what they did has taken. */
 @RestController
 class JourneyController {
-
-    /**
-     * A page of journeys, newest first.
-     *
-     * @param next where the next page begins, for {@code after}; {@code null} on the last page
-     */
-    record JourneyPage(List<Journey> items, @Nullable String next) {}
 
     private final OwnEnrollments enrollments;
     private final JourneyReading journeys;
@@ -53,14 +45,13 @@ class JourneyController {
         var path = "/api/v1/enrollments/" + id + "/journeys";
         var last = Cursor.read(after, path, parts -> Long.valueOf(parts.getFirst()));
         var found = journeys.olderThan(last == null ? Long.MAX_VALUE : last, id, limit + 1);
-        var items = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? Cursor.at(path, items.getLast().sequence()) : null;
+        var page = JourneyPage.of(path, found, limit);
         var answer = ResponseEntity.ok();
-        if (next != null) {
+        if (page.next() != null) {
             answer.header(
                     HttpHeaders.LINK,
-                    "<%s?limit=%d&after=%s>; rel=\"next\"".formatted(path, limit, next));
+                    "<%s?limit=%d&after=%s>; rel=\"next\"".formatted(path, limit, page.next()));
         }
-        return answer.body(new JourneyPage(items, next));
+        return answer.body(page);
     }
 }

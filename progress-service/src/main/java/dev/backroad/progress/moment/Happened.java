@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A moment at which somebody did something with a computer: from 1970 on, and not after now, or a
- * minute at most, since clocks differ. Null is valid.
+ * A moment at which somebody can have learned here or at another Backroad: from 2020 on, which is
+ * years before the first, and not after now, or a minute at most, since clocks differ. Null is
+ * valid.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,7 +18,7 @@ import java.lang.annotation.Target;
 public @interface Happened {
 
     /** What is wrong. */
-    String message() default "must be a moment from 1970 on that is not in the future";
+    String message() default "must be a moment from 2020 on that is not in the future";
 
     /** Not used. */
     Class<?>[] groups() default {};

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a moment has happened. Public for Bean Validation, for which Spring makes it. */
 public final class HappenedRule implements ConstraintValidator<Happened, Instant> {
 
+    private static final Instant EARLIEST = Instant.parse("2020-01-01T00:00:00Z");
     private static final Duration DIFFERENCE_OF_CLOCKS = Duration.ofMinutes(1);
 
     private final InstantSource time;
@@ -21,7 +22,7 @@ public final class HappenedRule implements ConstraintValidator<Happened, Instant
     @Override
     public boolean isValid(@Nullable Instant moment, ConstraintValidatorContext context) {
         return moment == null
-                || (!moment.isBefore(Instant.EPOCH)
+                || (!moment.isBefore(EARLIEST)
                         && !moment.isAfter(time.instant().plus(DIFFERENCE_OF_CLOCKS)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.backroad.progress.review;
 
 import dev.backroad.defaults.ProblemException;
+import java.time.LocalDate;
 import org.springframework.http.HttpStatus;
 
 /** What is refused here, and in which words. */
@@ -19,5 +20,14 @@ final class Refusals {
                 HttpStatus.CONFLICT,
                 "review-paused",
                 "The topic is not done at the moment, so that there is nothing to remember.");
+    }
+
+    static ProblemException reviewNotDue(LocalDate dueOn) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "review-not-due",
+                "You have answered or completed this topic today. It is asked again on "
+                        + dueOn
+                        + ".");
     }
 }

@@ -39,6 +39,26 @@ record ReviewCard(
     }
 
     /**
+     * Whether an answer says anything: the topic is due, or the learner has not thought of it today
+     * and wants to be ahead. Otherwise answers would count for as long as somebody clicks.
+     */
+    boolean isAnswerable(LearningSettings settings, Instant now) {
+        var today = settings.day(now);
+        return !dueOn.isAfter(today) || settings.day(answeredAt).isBefore(today);
+    }
+
+    /**
+     * Refuses what {@link #isAnswerable} says no of.
+     *
+     * @throws dev.backroad.defaults.ProblemException that names the day on which it is due
+     */
+    void demandAnswerable(LearningSettings settings, Instant now) {
+        if (!paused && !isAnswerable(settings, now)) {
+            throw Refusals.reviewNotDue(dueOn);
+        }
+    }
+
+    /**
      * Notes how well the learner remembered; early and late answers count as what they are.
      *
      * @throws dev.backroad.defaults.ProblemException if the card is paused

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A review as the API shows it.
  *
  * @param etag what an answer names in If-Match
+ * @param answerable whether an answer is taken now: once on each day of the learner
  * @param stability in days
  * @param intervals in days: when each answer would make it due again
  */
@@ -16,6 +17,7 @@ record ReviewView(
         String etag,
         TopicView topic,
         LocalDate dueOn,
+        boolean answerable,
         int answers,
         int lapses,
         double stability,
@@ -35,6 +37,7 @@ record ReviewView(
                 card.tag(),
                 new TopicView(card.topic().slug(), card.topic().title()),
                 card.dueOn(),
+                card.isAnswerable(seen.settings(), seen.at()),
                 card.answers(),
                 card.lapses(),
                 rounded(card.memory().stability()),

@@ -93,6 +93,7 @@ public class Reviewing {
         seen.ifPresent(state -> state.demand(card.tag()));
         var mine = settings.of(learner.id());
         var now = time.instant();
+        card.demandAnswerable(mine, now);
         var after = card.answered(rating, mine, now);
         cards.update(after);
         cards.note(ids.next(), learner.id(), new Answer(id, rating, now, mine.day(now)));

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -90,6 +91,9 @@ class CertificatesIntegrationTests {
         "application/jwt,                           application/jwt",
         "text/plain,                                text/plain",
         "'text/html,application/xml;q=0.9,*/*;q=0.8', application/json",
+        "'application/json, text/plain;q=0.5',      application/json",
+        "'application/vc+jwt;q=0.2, application/json;q=0.9', application/json",
+        "'application/json;q=0.5, application/jwt', application/jwt",
         "*/*,                                       application/json",
         "application/json,                          application/json"
     })
@@ -203,6 +207,35 @@ class CertificatesIntegrationTests {
                 .isEqualTo(HOME + "/problems/roadmap-not-complete");
         assertThat(problem.at("/detail").asString()).isEqualTo(detail);
         assertThat(json(lena, "/api/v1/certificates").at("/items").isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatCameInAFileIsCertifiedOnceItIsCompletedHere() {
+        graduation.completed(lena);
+        var mia = graduation.learner(UUID.randomUUID());
+        mia.put()
+                .uri("/api/v1/progress-file")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(text(lena, "/api/v1/progress-file"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        var brought =
+                UUID.fromString(json(mia, "/api/v1/enrollments").at("/items/0/id").asString());
+
+        graduation
+                .ask(mia, brought, "Mia")
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo(HOME + "/problems/roadmap-completed-elsewhere");
+
+        for (var topic : List.of("topic-0", "topic-1")) {
+            graduation.move(mia, brought, topic, "in-progress");
+            graduation.move(mia, brought, topic, "done");
+        }
+        graduation.ask(mia, brought, "Mia").expectStatus().isCreated();
     }
 
     @Test

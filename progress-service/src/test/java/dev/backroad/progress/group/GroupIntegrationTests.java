@@ -264,7 +264,7 @@ class GroupIntegrationTests {
     }
 
     @Test
-    void whoWasRemovedIsGoneAndMayComeBackWithTheCode() {
+    void whoWasRemovedKnowsNoCodeThatLetsThemIn() {
         var workshop = workshop("http");
         var max = campus.learner();
         var path = membership(join(max, workshop));
@@ -273,9 +273,21 @@ class GroupIntegrationTests {
 
         max.get(workshop.path()).expect(404);
         workshop.leader().delete(path).expect(404);
-        join(max, workshop).expect(201);
+        assertThat(join(max, workshop).expect(404).problem()).isEqualTo("invitation-unknown");
+        var code = workshop.leader().get(workshop.path()).text("/invitation");
+        max.post("/api/v1/group-memberships", "{\"code\":\"" + code + "\"}").expect(201);
         assertThat(members(workshop).getLast().at("/displayName").asString())
                 .isEqualTo("Learner 3");
+    }
+
+    @Test
+    void whoLeftMayComeBackWithTheCode() {
+        var workshop = workshop("http");
+        var max = campus.learner();
+
+        max.delete(membership(join(max, workshop))).expect(204);
+
+        join(max, workshop).expect(201);
     }
 
     @Test

@@ -109,6 +109,25 @@ class ReviewCardTests {
     }
 
     @Test
+    void answerSaysSomethingOnceOnEachDayOfTheLearner() {
+        var midnight = Instant.parse("2026-11-20T23:00:00Z");
+        var answered = card.answered(GOOD, BERLIN, midnight);
+
+        assertThat(card.isAnswerable(BERLIN, midnight.minusMillis(1))).isFalse();
+        assertThat(card.isAnswerable(BERLIN, midnight)).isTrue();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> answered.demandAnswerable(BERLIN, midnight.plusSeconds(1)))
+                .withMessageContaining(answered.dueOn().toString());
+    }
+
+    @Test
+    void clockThatWasPutBackAsksNobodyTwice() {
+        var yesterday = LATE.minus(Duration.ofDays(1));
+
+        assertThat(card.isAnswerable(BERLIN, yesterday)).isFalse();
+    }
+
+    @Test
     void resumedCardRemembersWhatItKnew() {
         var answered = card.answered(EASY, BERLIN, LATE.plus(Duration.ofDays(2)));
 

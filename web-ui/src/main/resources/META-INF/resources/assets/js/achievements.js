@@ -13,7 +13,8 @@ export function achievements({ items }) {
     ];
 }
 
-function medal({ title, description, earnedAt, goal, progress }) {
+function medal({ name, title: called, description: told, earnedAt, goal, progress }) {
+    const [title, description] = say.served.achievements[name] ?? [called, told];
     const earned = earnedAt !== null;
     return h('li', {},
         station(earned ? 'done' : progress > 0 ? 'in-progress' : ''),

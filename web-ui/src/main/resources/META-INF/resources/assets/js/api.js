@@ -99,7 +99,7 @@ async function reach(path, request) {
     try {
         return await fetch(path, {
             ...request,
-            headers: { Accept: 'application/json', ...request.headers },
+            headers: { Accept: 'application/json', 'Accept-Language': say.language, ...request.headers },
             signal: AbortSignal.timeout(PATIENCE_MILLIS),
         });
     } catch {

@@ -27,7 +27,7 @@ function page(service, api) {
         facts: [say.api.count(operations.length), h('a', { href: `/docs/openapi/${service}.json` }, say.api.description)],
         headings: operations.map(({ title, operationId }) => ({ level: 2, text: title, id: operationId })),
     },
-    h('p', {}, say.api.lead, h('a', { href: '/docs' }, say.api.token), '. ',
+    h('p', {}, say.api.lead, h('a', { href: '/docs' }, say.api.token), ', ',
         h('a', { href: '#/docs/problems' }, say.api.problems), '.'),
     service === 'catalog-service' ? h('p', {}, h('a', { href: '/graphql' }, say.api.graphql)) : null,
     ...operations.flatMap((it) => operationOf(it, `api/${service}`, api.components?.schemas ?? {})));

@@ -1,14 +1,14 @@
 // A year of days: as a picture, and as a table of those on which something happened.
 
 import { h, svg } from './dom.js';
-import { LANGUAGE, say } from './messages.js';
-import { day, daysLater, minutes } from './words.js';
+import { say } from './messages.js';
+import { day, daysLater, inLanguage, minutes } from './words.js';
 
 const CELL = 12;
 const TOP = 16;
 const LEFT = 28;
-const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'short', timeZone: 'UTC' });
-const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'short', timeZone: 'UTC' });
+const month = inLanguage(Intl.DateTimeFormat, { month: 'short', timeZone: 'UTC' });
+const weekday = inLanguage(Intl.DateTimeFormat, { weekday: 'short', timeZone: 'UTC' });
 
 export function calendar({ days, from, to, today, streak, week }) {
     const busy = days.filter((it) => weight(it) > 0);
@@ -58,11 +58,11 @@ function picture(known, from, to, today) {
             }, svg('title', {}, told(at, known.get(at)))));
         }
         if (date.getUTCDate() === 1) {
-            months.push(svg('text', { x: LEFT + column * CELL, y: TOP - 5 }, month.format(date)));
+            months.push(svg('text', { x: LEFT + column * CELL, y: TOP - 5 }, month().format(date)));
         }
     }
     const width = LEFT + (column + 1) * CELL;
-    const names = [0, 2, 4].map((it) => svg('text', { x: 0, y: TOP + it * CELL + 9 }, weekday.format(new Date(Date.UTC(2024, 0, 1 + it)))));
+    const names = [0, 2, 4].map((it) => svg('text', { x: 0, y: TOP + it * CELL + 9 }, weekday().format(new Date(Date.UTC(2024, 0, 1 + it)))));
     return svg('svg', { class: 'calendar', viewBox: `0 0 ${width} ${TOP + 7 * CELL}`, width, height: TOP + 7 * CELL, role: 'img', 'aria-label': say.activity.picture },
         ...months, ...names, ...cells);
 }

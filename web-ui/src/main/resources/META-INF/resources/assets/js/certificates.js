@@ -55,6 +55,7 @@ function paper(it, changed) {
 function asking({ id, roadmap }, changed) {
     return form({
         submit: say.certificates.issue,
+        draft: `certificate/${id}`,
         save: async (typed) => {
             await create('/api/v1/certificates', { enrollmentId: id, name: typed.get('name').trim() });
             changed();

@@ -13,10 +13,10 @@ export function checklist(at, topic, signal) {
     const path = () => `/api/v1/enrollments/${at.enrollment}/topics/${at.slug}/checks`;
     return h('section', { 'aria-labelledby': 'checks' },
         h('h2', { id: 'checks' }, say.checks.title),
-        panel(say.checks.what, () => read(path()), (state) => editor(path(), state), signal));
+        panel(say.checks.what, () => read(path()), (state) => editor(path(), topic.slug, state), signal));
 }
 
-function editor(path, state) {
+function editor(path, slug, state) {
     const list = h('ul', { class: 'checks' });
     const place = h('div', { class: 'stack' });
     const change = async (edit) => {
@@ -42,6 +42,7 @@ function editor(path, state) {
     place.append(list, form({
         submit: say.checks.add,
         plain: true,
+        draft: `check/${slug}`,
         attributes: { class: 'form line' },
         save: async () => {
             const typed = text.value.trim();

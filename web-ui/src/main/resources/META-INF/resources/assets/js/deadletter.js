@@ -6,6 +6,7 @@ import { action, field, form } from './forms.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { station } from './status.js';
+import { isUnsaved } from './unsaved.js';
 import { ago, exactly } from './words.js';
 
 const MARKS = { waiting: 'in-progress', replayed: 'done', parked: 'skipped' };
@@ -40,9 +41,11 @@ function replay(letter, row, settled) {
 }
 
 function parking(letter, settled) {
-    return h('details', { class: 'parking' }, h('summary', {}, say.desk.park), form({
+    const draft = `park/${letter.id}`;
+    return h('details', { class: 'parking', open: isUnsaved(draft) }, h('summary', {}, say.desk.park), form({
         submit: say.desk.park,
         plain: true,
+        draft,
         save: async (typed) => {
             await create(`/api/v1/operations/dead-letters/${letter.service}/${letter.id}/park`, { note: typed.get('note') });
             announce(say.desk.parked);

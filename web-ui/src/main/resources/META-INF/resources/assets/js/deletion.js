@@ -2,6 +2,7 @@
 
 import { send } from './api.js';
 import { h } from './dom.js';
+import { dropAllDrafts } from './drafts.js';
 import { learning } from './learning.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
@@ -27,6 +28,7 @@ export function deletion() {
         answer.replaceChildren();
         try {
             await send('POST', '/api/v1/account/deletion', { username: typed.value.trim() });
+            dropAllDrafts();
             learning.leave();
             location.hash = '#/gone';
         } catch (problem) {

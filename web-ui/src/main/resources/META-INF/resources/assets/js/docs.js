@@ -1,7 +1,7 @@
 // All there is to read, in groups, and found by title or heading while one types.
 
 import { docSearch } from './docsearch.js';
-import { h } from './dom.js';
+import { h, IN_ENGLISH } from './dom.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { index } from './reading.js';
@@ -52,7 +52,7 @@ function byPlace(one, other) {
 
 function line({ name, path, title, status, headings }) {
     return h('li', {},
-        h('a', { href: `#/docs/${name}` }, title),
+        h('a', { href: `#/docs/${name}`, ...IN_ENGLISH }, title),
         status ? h('span', { class: 'tag' }, status) : null,
         path.endsWith('.md') ? null : h('p', { class: 'quiet small' }, say.docs.parts(headings.length)));
 }

@@ -1,6 +1,6 @@
 // Finds documents, events, operations and problems by their titles and headings.
 
-import { announce, h } from './dom.js';
+import { announce, h, IN_ENGLISH } from './dom.js';
 import { field } from './forms.js';
 import { say } from './messages.js';
 
@@ -41,7 +41,7 @@ function results(entries, words) {
     return [
         h('p', { class: 'quiet small' }, said),
         h('ol', { class: 'hits' }, ...hits.slice(0, SHOWN).map(({ text, address, within }) => h('li', {},
-            h('a', { href: address }, ...marked(text, words)),
+            h('a', { href: address, ...IN_ENGLISH }, ...marked(text, words)),
             within ? h('p', { class: 'quiet small' }, within) : null))),
     ];
 }

@@ -1,6 +1,7 @@
 // Builds DOM nodes. Text becomes text nodes, always: nothing in this page parses data as HTML.
 
 const SVG = 'http://www.w3.org/2000/svg';
+const ICONS = new URL('../icons.svg', import.meta.url).pathname;
 
 /** h('a', {href, class, onclick: fn}, 'text', node, null). Absent, null and false attributes are left out. */
 export function h(tag, attributes = {}, ...children) {
@@ -24,8 +25,11 @@ function fill(element, attributes, children) {
 }
 
 export function icon(name) {
-    return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('use', { href: `/assets/icons.svg#${name}` }));
+    return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('use', { href: `${ICONS}#${name}` }));
 }
+
+/** What the catalog and the repository say, whatever the page speaks; so that a screen reader reads it as it is written. */
+export const IN_ENGLISH = { lang: 'en' };
 
 /** Tells screen readers what sighted people see change. */
 export function announce(text) {

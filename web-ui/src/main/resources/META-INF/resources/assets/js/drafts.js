@@ -1,5 +1,5 @@
 // What somebody has typed and nobody has saved yet. Kept in this tab until it is saved or they sign out, so that
-// signing in again, which leaves the page, loses nothing.
+// signing in again, which leaves the page, loses nothing, and neither does another language.
 
 import { learning } from './learning.js';
 
@@ -9,7 +9,7 @@ function key(name) {
     return `${PREFIX}${learning.session.username}/${name}`;
 }
 
-/** @returns {{text: string, etag: string | null} | null} the text and the version that it was written over */
+/** What was kept under the name; null for nothing. */
 export function draft(name) {
     try {
         return JSON.parse(sessionStorage.getItem(key(name)));
@@ -19,9 +19,9 @@ export function draft(name) {
 }
 
 /** A browser may refuse to keep anything; then the text is only where it is typed. */
-export function keepDraft(name, text, etag) {
+export function keepDraft(name, content) {
     try {
-        sessionStorage.setItem(key(name), JSON.stringify({ text, etag }));
+        sessionStorage.setItem(key(name), JSON.stringify(content));
     } catch {
         // as before there were drafts
     }

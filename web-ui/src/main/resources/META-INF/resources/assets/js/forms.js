@@ -1,8 +1,9 @@
 // Controls with their labels, and a form that says what became of it.
 
-import { announce, h } from './dom.js';
+import { announce, h, IN_ENGLISH } from './dom.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
+import { forgetTyped, keepTyped } from './unsaved.js';
 
 /** A control under its label. What is wrong with it is shown beside it. */
 export function field(label, control, hint = null) {
@@ -71,8 +72,15 @@ export function graveAction(label, question, place, run) {
     return holder;
 }
 
-/** @param save gets the form's data, and answers what to say when it is saved; nothing when something else says it */
-export function form({ submit, save, plain = false, attributes = {} }, ...fields) {
+/**
+ * What is typed and not saved outlives a reload.
+ *
+ * @param save gets the form's data, and answers what to say when it is saved; nothing when something else says it. When
+ *     null, it is not saved yet
+ * @param draft the name under which it is kept; without one it is not
+ * @param over the version that is typed over, see unsaved.js
+ */
+export function form({ submit, save, plain = false, attributes = {}, draft, over }, ...fields) {
     const answer = h('div', { class: 'answer', role: 'status' });
     const button = h('button', { class: `button${plain ? ' plain' : ''}`, type: 'submit' }, submit);
     const attempt = async () => {
@@ -80,6 +88,9 @@ export function form({ submit, save, plain = false, attributes = {} }, ...fields
         answer.replaceChildren();
         try {
             const said = await save(new FormData(element), element);
+            if (draft && said !== null) {
+                forgetTyped(element, draft);
+            }
             answer.replaceChildren(...(said ? [h('p', { class: 'saved' }, said)] : []));
         } catch (problem) {
             answer.replaceChildren(problemBox(problem, () => busy(button, attempt)));
@@ -90,6 +101,9 @@ export function form({ submit, save, plain = false, attributes = {} }, ...fields
         event.preventDefault();
         busy(button, attempt);
     } }, ...fields, h('div', { class: 'actions' }, button), answer);
+    if (draft) {
+        keepTyped(element, draft, over);
+    }
     return element;
 }
 
@@ -102,7 +116,7 @@ function clear(element) {
 function mark(element, errors) {
     for (const { field: name, reason } of errors) {
         const place = element.querySelector(`[data-field="${CSS.escape(name.replace(/[.[].*$/, ''))}"]`);
-        place?.append(h('p', { class: 'wrong small' }, `${name}: ${reason}`));
+        place?.append(h('p', { class: 'wrong small', ...IN_ENGLISH }, `${name}: ${reason}`));
         place?.querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
     }
     element.querySelector('[aria-invalid]')?.focus();

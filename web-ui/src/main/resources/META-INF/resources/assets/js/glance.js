@@ -23,7 +23,7 @@ function follow(body, signal, list) {
     let version = null;
     const show = () => {
         const { newest, problem } = letters;
-        const current = `${newest?.items.slice(0, GLANCE).map((it) => it.id)} ${problem?.title}`;
+        const current = `${newest?.items.slice(0, GLANCE).map((it) => `${it.id} ${it.title}`)} ${problem?.title}`;
         if (current === version || (newest === null && problem === null)) {
             return;
         }

@@ -8,7 +8,7 @@ import { graph, learning } from './learning.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { nextTopic } from './roadmap.js';
-import { station, STATUS_WORDS } from './status.js';
+import { station } from './status.js';
 
 /** @param wanted which topics stand out; asked again by the event "filter" of what is inside */
 export function picture(roadmap, wanted, signal) {
@@ -58,7 +58,7 @@ function legend(signal) {
         say.graph.track[track]));
     const show = () => list.replaceChildren(...roads(), ...(learning.enrollment === null
         ? []
-        : Object.entries(STATUS_WORDS).map(([status, word]) => h('li', {}, station(status), word))));
+        : Object.entries(say.status.words).map(([status, word]) => h('li', {}, station(status), word))));
     learning.addEventListener('enrollment', show, { signal });
     show();
     return list;

@@ -2,7 +2,6 @@
 
 import { svg } from './dom.js';
 import { say } from './messages.js';
-import { STATUS_WORDS } from './status.js';
 
 /** In units of the picture, as the boxes are. */
 const TEXT_LEFT = 40;
@@ -40,7 +39,7 @@ export function topicNode({ slug, title, stage, track, x, y, width, height }, to
             return;
         }
         shown = status;
-        const word = status === null ? null : STATUS_WORDS[status];
+        const word = status === null ? null : say.status.words[status];
         node.dataset.status = status ?? '';
         node.setAttribute('aria-label', say.graph.node(title, stage, word, say.graph.track[track], needs));
         facts.textContent = wrap([word, stage].filter(Boolean).join(' · '), room, 1, FONT)[0];

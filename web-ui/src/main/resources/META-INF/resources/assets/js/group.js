@@ -5,7 +5,7 @@ import { copyable } from './copyable.js';
 import { announce, h } from './dom.js';
 import { action, check, graveAction } from './forms.js';
 import { say } from './messages.js';
-import { panel } from './panel.js';
+import { panel, problemBox } from './panel.js';
 import { ago } from './words.js';
 
 export function group(it, changed, signal) {
@@ -30,14 +30,16 @@ export function group(it, changed, signal) {
 
 function sharing({ id, displayName, share }, place) {
     const box = (what, label) => check(label, { checked: share[what], onchange: async (event) => {
-        const wanted = { ...share, [what]: event.target.checked };
+        const { target } = event;
+        const wanted = { ...share, [what]: target.checked };
+        place.querySelector(':scope > .problem')?.remove();
         try {
             await send('PUT', `/api/v1/group-memberships/${id}`, { displayName, share: wanted });
             share = wanted;
             announce(say.form.saved);
-        } catch {
-            event.target.checked = share[what];
-            announce(say.form.notSaved);
+        } catch (problem) {
+            target.checked = share[what];
+            place.append(problemBox(problem, () => target.click()));
         }
     } });
     return h('fieldset', {}, h('legend', {}, say.groups.youShare(displayName)),

@@ -31,6 +31,8 @@ function joining(joined) {
     return form({
         submit: say.groups.join,
         plain: true,
+        draft: 'join-group',
+        attributes: { id: 'join-group-form' },
         save: async (typed, element) => {
             const entered = await create('/api/v1/group-memberships', {
                 code: typed.get('code').trim(),
@@ -52,6 +54,8 @@ function beginning(begun) {
     return form({
         submit: say.groups.begin,
         plain: true,
+        draft: 'begin-group',
+        attributes: { id: 'begin-group-form' },
         save: async (typed, element) => {
             const { slug } = await roadmap();
             const made = await create('/api/v1/groups', {

@@ -1,6 +1,6 @@
 // The start: for visitors what this is, for learners where they are.
 
-import { h } from './dom.js';
+import { h, IN_ENGLISH } from './dom.js';
 import { inboxCard } from './glance.js';
 import { journeyLine } from './journey.js';
 import { learning, whenRoadIsKnown } from './learning.js';
@@ -80,7 +80,7 @@ function learnerHome(signal) {
 function intro(heading, signal) {
     const place = h('div', { class: 'intro' }, h(heading, {}, say.roadmap.title));
     whenRoadIsKnown(signal, (road) => place.replaceChildren(
-        h(heading, {}, road.title), h('p', {}, road.summary), h('p', { class: 'small' }, extent(road))));
+        h(heading, IN_ENGLISH, road.title), h('p', IN_ENGLISH, road.summary), h('p', { class: 'small' }, extent(road))));
     return place;
 }
 

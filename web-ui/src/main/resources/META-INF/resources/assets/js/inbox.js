@@ -18,7 +18,7 @@ export function inboxView(signal) {
     return { title: say.inbox.title, content: [sheet] };
 }
 
-/** Says when what one sees is not live; the browser opens the line again by itself. */
+/** Says when what one sees is not live; the browser, or after a refusal the page, opens the line again. */
 function line(signal) {
     const place = h('p', { class: 'live-line small', role: 'status' });
     let broke = false;

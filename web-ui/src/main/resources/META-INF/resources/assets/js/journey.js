@@ -13,9 +13,15 @@ export function journeyLine() {
         h('li', { class: waits ? 'waits' : 'works' }, station('done'), h('h3', {}, name), h('p', {}, text))));
 }
 
-/** Shows the strip whenever a completed topic sets out. */
+/** Shows the strip whenever a completed topic sets out. Answers what says it again, in the language of the page. */
 export function watchTravels(place) {
-    learning.addEventListener('travel', ({ detail }) => place.replaceChildren(strip(detail, () => place.replaceChildren())));
+    let latest = null;
+    const show = (travel) => {
+        latest = travel;
+        place.replaceChildren(...(latest === null ? [] : [strip(latest, () => show(null))]));
+    };
+    learning.addEventListener('travel', ({ detail }) => show(detail));
+    return () => show(latest);
 }
 
 function strip({ title, slug, request, inbox, late }, close) {

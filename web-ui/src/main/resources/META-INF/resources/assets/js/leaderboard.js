@@ -2,13 +2,16 @@
 
 import { get, readIfThere, send } from './api.js';
 import { h } from './dom.js';
+import { dropDraft } from './drafts.js';
 import { field, form, graveAction } from './forms.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { isoWeek } from './week.js';
+import { whole } from './words.js';
 
 const PATH = '/api/v1/leaderboard-profile';
 const TOP = 10;
+const DRAFT = 'board-name';
 
 export function leaderboard(profile, signal) {
     const place = h('div', { class: 'stack' });
@@ -29,8 +32,11 @@ function naming(profile, changed) {
     return form({
         submit: profile === null ? say.board.join : say.board.rename,
         plain: true,
+        draft: DRAFT,
         save: async (typed) => {
-            changed(await send('PUT', PATH, { displayName: typed.get('displayName').trim() }));
+            const now = await send('PUT', PATH, { displayName: typed.get('displayName').trim() });
+            dropDraft(DRAFT); // before the form is made anew
+            changed(now);
         },
     }, field(say.board.name, h('input', { name: 'displayName', id: 'board-name', type: 'text', autocomplete: 'nickname', value: profile?.displayName ?? '' })));
 }
@@ -62,7 +68,7 @@ function ranks({ top, me }) {
 
 function rank({ rank, displayName, points, you }) {
     return h('tr', { class: you ? 'you' : null },
-        h('td', { class: 'number' }, String(rank)),
+        h('td', { class: 'number' }, whole(rank)),
         h('th', { scope: 'row' }, displayName, you ? say.board.you : ''),
-        h('td', { class: 'number' }, String(points)));
+        h('td', { class: 'number' }, whole(points)));
 }

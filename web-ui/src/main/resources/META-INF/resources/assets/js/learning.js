@@ -5,7 +5,6 @@ import { get, send } from './api.js';
 import { announce } from './dom.js';
 import { letters } from './letters.js';
 import { say } from './messages.js';
-import { STATUS_WORDS } from './status.js';
 
 /** The roadmap of the start page. */
 const FIRST = 'backend';
@@ -113,7 +112,7 @@ class Learning extends EventTarget {
         const { enrollment: counts, ...moved } = await send('PUT', path, { status });
         const topics = this.enrollment.topics.map((it) => (it.slug === slug ? moved : it));
         this.#setEnrollment({ ...this.enrollment, ...counts, topics });
-        announce(say.status.moved(moved.title, STATUS_WORDS[status], counts.done, counts.total));
+        announce(say.status.moved(moved.title, say.status.words[status], counts.done, counts.total));
         if (status === 'done') {
             this.#follow(moved, clicked);
         }

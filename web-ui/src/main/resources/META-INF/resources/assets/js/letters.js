@@ -8,6 +8,9 @@ const POLL_MILLIS = 5_000;
 const LISTENING_MILLIS = 30_000;
 /** While a click travels, the learner waits for the news. */
 const WATCH_MILLIS = 400;
+/** After a refusal (503, 429) the browser gives the line up. How soon we try again, at first and at most. */
+const REOPEN_MILLIS = 4_000;
+const LATEST_REOPEN_MILLIS = 60_000;
 
 class Letters extends EventTarget {
     /** The newest, not archived; null until they have been read for the first time. */
@@ -22,6 +25,8 @@ class Letters extends EventTarget {
     #fastUntil = 0;
     #timer = null;
     #line = null;
+    #refusals = 0;
+    #reopenAt = 0;
     #watching = false;
 
     /** Looks now and then from here on, while somebody looks at the page. */
@@ -104,9 +109,10 @@ class Letters extends EventTarget {
         return performance.now() < this.#fastUntil ? WATCH_MILLIS : POLL_MILLIS;
     }
 
-    /** Opens the stream, also again after it was refused: then the browser has given it up. */
+    /** Opens the stream, also again some time after it was refused. */
     #listen() {
-        if (this.#line === null || this.#line.readyState === EventSource.CLOSED) {
+        const isOpening = this.#line !== null && this.#line.readyState !== EventSource.CLOSED;
+        if (!isOpening && performance.now() >= this.#reopenAt) {
             this.#line = new EventSource('/api/v1/notifications/stream');
             this.#line.addEventListener('open', () => this.#lineIs(true));
             this.#line.addEventListener('error', () => this.#lineIs(false));
@@ -117,8 +123,19 @@ class Letters extends EventTarget {
     }
 
     #lineIs(open) {
+        if (open) {
+            this.#refusals = 0;
+        } else if (this.#line?.readyState === EventSource.CLOSED) {
+            this.#waitLonger();
+        }
         this.isLive = open;
         this.dispatchEvent(new Event('line'));
+    }
+
+    /** Twice as long each time, and everybody a little different: many were refused at the same moment. */
+    #waitLonger() {
+        const pause = Math.min(LATEST_REOPEN_MILLIS, REOPEN_MILLIS * 2 ** this.#refusals++);
+        this.#reopenAt = performance.now() + pause * (0.5 + Math.random() / 2);
     }
 
     /** A browser has few connections for each host: only the page that somebody looks at has one. */

@@ -1,19 +1,23 @@
 // Starts the page: who is signed in, which view, and what happens around it.
 
 import { get } from './api.js';
+import { showColophon } from './colophon.js';
 import { connection } from './connection.js';
 import { announce, h } from './dom.js';
 import { watchTravels } from './journey.js';
+import { speakFirst } from './language.js';
 import { learning } from './learning.js';
 import { letters } from './letters.js';
 import { showMasthead, watchUnread } from './masthead.js';
 import { say } from './messages.js';
-import { signInAgain } from './panel.js';
-import { neighbours } from './place.js';
-import { view } from './routes.js';
+import { problemBox, signInAgain, worded } from './panel.js';
+import { fetchViews, view } from './routes.js';
 
 /** Sessions are away for seconds, mostly. */
 const AGAIN_MILLIS = 5_000;
+
+/** The first view is there and has its data before the others are fetched. */
+const CALM_MILLIS = 1_500;
 
 const main = document.getElementById('main');
 const scrolled = new Map();
@@ -21,13 +25,19 @@ let shown = null;
 let left = new AbortController();
 let followedLink = false;
 let expired = false;
+let bannerSays = null;
 
-function route({ first = false } = {}) {
+/** @param first nobody came from another view: the page begins, or says the same in another language */
+async function route({ first = false } = {}) {
     left.abort();
     left = new AbortController();
+    const { signal } = left;
     const here = location.hash;
     const place = scrolled.get(here) ?? 0; // before the new content moves it
-    const { title, content } = view(here, left.signal);
+    const { title, content } = await opened(here, signal);
+    if (signal.aborted) {
+        return; // somebody was quicker, and is elsewhere by now
+    }
     const before = shown;
     shown = here;
     document.title = title === null ? say.name : say.titled(title);
@@ -35,6 +45,15 @@ function route({ first = false } = {}) {
     showMasthead(here);
     if (!first) {
         arrive(before, place);
+    }
+}
+
+/** A view that cannot be shown says so in its place. Browsers keep a module's failure, so only the whole page can try again. */
+async function opened(here, signal) {
+    try {
+        return await view(here, signal);
+    } catch (problem) {
+        return { title: say.problem.noView, content: [problemBox(problem, () => location.reload())] };
     }
 }
 
@@ -52,19 +71,21 @@ function arrive(before, place) {
     });
 }
 
-function banner(...words) {
+/** @param words answers nodes; asked again when the page speaks another language; null for nothing to say */
+function banner(words) {
+    bannerSays = words;
     const place = document.getElementById('connection');
-    place.className = words.length ? 'banner' : '';
-    place.replaceChildren(...(words.length ? [h('p', { class: 'strip' }, ...words)] : []));
+    place.className = words ? 'banner' : '';
+    place.replaceChildren(...(words ? [h('p', { class: 'strip' }, ...words())] : []));
 }
 
 function watchConnection() {
-    connection.addEventListener('lost', () => banner(h('strong', {}, say.connection.lost), say.connection.lostDetail));
-    connection.addEventListener('back', () => banner());
+    connection.addEventListener('lost', () => banner(() => [h('strong', {}, say.connection.lost), say.connection.lostDetail]));
+    connection.addEventListener('back', () => banner(null));
     connection.addEventListener('expired', () => {
         if (learning.session.signedIn && !expired) {
             expired = true;
-            banner(h('strong', {}, say.connection.expired), say.connection.expiredDetail, signInAgain(''));
+            banner(() => [h('strong', {}, say.connection.expired), say.connection.expiredDetail, signInAgain('')]);
         }
     });
     document.addEventListener('visibilitychange', () => expired && !document.hidden && lookWhoIsHere());
@@ -77,21 +98,26 @@ async function lookWhoIsHere() {
         location.reload();
     } else if (now.signedIn) {
         expired = false;
-        banner();
+        banner(null);
         letters.look();
     }
-}
-
-function showNeighbours() {
-    document.getElementById('neighbours').append(...Object.entries(neighbours).map(([name, address]) =>
-        h('li', {}, h('a', { href: address, rel: 'noopener' }, name))));
 }
 
 async function start() {
     watchConnection();
     watchUnread();
-    watchTravels(document.getElementById('travel'));
-    showNeighbours();
+    const asked = learning.signedIn();
+    asked.catch(() => {}); // is awaited below, when there are words for it
+    await speakFirst();
+    const travels = watchTravels(document.getElementById('travel'));
+    const spoken = () => {
+        showColophon(spoken);
+        banner(bannerSays);
+        travels();
+        route({ first: true });
+        letters.look(); // what is in the inbox, in these words, too
+    };
+    showColophon(spoken);
     document.querySelector('.skip').addEventListener('click', (click) => {
         click.preventDefault(); // the address's fragment names the view
         main.focus();
@@ -104,17 +130,19 @@ async function start() {
     addEventListener('hashchange', () => route());
     history.scrollRestoration = 'manual';
     try {
-        if (await learning.signedIn()) {
+        if (await asked) {
             letters.watch();
         }
     } catch (problem) {
         if (problem.status > 0) {
-            banner(h('strong', {}, problem.title), problem.detail);
+            const { title, detail } = worded(problem);
+            banner(() => [h('strong', {}, title), detail]);
             setTimeout(() => location.reload(), AGAIN_MILLIS); // who is signed in is not known, and may not sign in again
         }
         connection.addEventListener('back', () => location.reload(), { once: true });
     }
-    route({ first: true });
+    await route({ first: true });
+    setTimeout(fetchViews, CALM_MILLIS);
 }
 
 start();

@@ -9,10 +9,8 @@ import { say } from './messages.js';
 import { problemBox } from './panel.js';
 import { signInAddress } from './place.js';
 
-const SECTIONS = {
-    '': say.sections.roadmap, reviews: say.sections.reviews, inbox: say.sections.inbox, me: say.sections.me,
-    system: say.sections.system, docs: say.sections.docs,
-};
+/** By their address, each with its name among the messages. */
+const SECTIONS = { '': 'roadmap', reviews: 'reviews', inbox: 'inbox', me: 'me', system: 'system', docs: 'docs' };
 const FOR_ALL = ['', 'docs'];
 
 /** @param hash the view that is shown */
@@ -20,8 +18,8 @@ export function showMasthead(hash) {
     const { signedIn, name, username, operator } = learning.session;
     document.getElementById('sections').replaceChildren(...Object.entries(SECTIONS)
         .filter(([section]) => (section === 'system' ? operator : signedIn || FOR_ALL.includes(section)))
-        .map(([section, word]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
-            word, section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
+        .map(([section, name]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
+            say.sections[name], section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
     document.getElementById('account').replaceChildren(...(signedIn
         ? [h('span', { class: 'quiet' }, name ?? username),
             h('button', { class: 'button plain little', type: 'button', onclick: signOut }, say.account.signOut)]

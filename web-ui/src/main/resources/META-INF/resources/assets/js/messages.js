@@ -1,14 +1,24 @@
-// Every word that the page says by itself, in one place, so that another language is another file like this one.
-// What comes from the services is said by them.
+// Every word that the page says by itself, in one place: in English at first. Another language is another file like this
+// one, which language.js puts in its place. What comes from the services is said by them.
 
-export const LANGUAGE = 'en';
+import { counting } from './counting.js';
 
-const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const days = (number) => (number === 1 ? '1 day' : `${number} days`);
+const counted = counting('en');
+const count = (number, one, other = `${one}s`) => counted(number, { one, other });
+const days = (number) => count(number, 'day');
 
 export const say = {
+    language: 'en',
     name: 'Backroad',
     titled: (title) => `${title} · Backroad`,
+    frame: {
+        skip: 'Skip to the content',
+        sections: 'Sections',
+        slogan: 'Backroad, the backend roadmap that runs.',
+        neighbours: { Mailbox: 'Mailbox', Zipkin: 'Zipkin' },
+        language: 'Language of the page',
+        spoken: 'This page speaks English now.',
+    },
     sections: { roadmap: 'Roadmap', reviews: 'Reviews', inbox: 'Inbox', me: 'Me', system: 'System', docs: 'Docs' },
     unit: { minutes: (number) => `${number}\u00a0min`, hours: (number) => `${number}\u00a0hours`, justNow: 'just now', perSecond: (number) => `${number}/s`, percent: (number) => `${number}\u00a0%` },
     level: { beginner: 'Beginner', intermediate: 'Intermediate', advanced: 'Advanced' },
@@ -25,7 +35,7 @@ export const say = {
         contents: 'On this page',
         linkTo: (heading) => `Link to: ${heading}`,
         revision: (commit, changed) => `of commit ${commit}${changed ? ', with changes after it' : ''}`,
-        parts: (number) => count(number, 'entry').replace('entrys', 'entries'),
+        parts: (number) => count(number, 'entry', 'entries'),
         groups: {
             guide: 'Guides',
             reference: 'Reference',
@@ -131,6 +141,8 @@ export const say = {
         noAnswerDetail: 'The gateway cannot be reached. It may be stopped, or this device is offline.',
         refused: (status) => `Refused with status ${status}`,
         noReason: 'The answer gave no reason.',
+        noView: 'This part of the page is not here',
+        noViewDetail: 'It could not be fetched from the gateway, which may be stopped or be starting anew.',
         ours: 'This page made a mistake',
         oursDetail: 'Reload it, and if that does not help, look into the browser console.',
         trace: 'Trace ',
@@ -147,6 +159,8 @@ export const say = {
         copy: 'Copy',
         copied: 'Copied',
         selected: 'Selected: copy it with your keyboard.',
+        back: 'This is what you typed here before; it is not saved yet.',
+        forget: 'Take back what was there',
         fieldsWrong: (number) => `${count(number, 'field')} to correct.`,
     },
     account: {
@@ -310,6 +324,8 @@ export const say = {
             'topic-started': 'notification-service lets news of this kind pass: you know what you have begun.',
             'topic-reopened': 'notification-service lets news of this kind pass: you know what you have begun.',
         },
+        noCache: 'No cache is emptied on this way: what is yours is read from the database each time, and what is kept as a copy (roadmaps and topics, '
+            + 'in the catalog and the gateway) does not change by your click. The catalog empties its own when content is published.',
         toTheInbox: 'To your inbox',
         notInPage: 'You want no news of this kind in the page, or the notification was deleted after its time.',
         streamUnknown: 'The live stream keeps no times, and this page did not see it come.',
@@ -412,7 +428,10 @@ export const say = {
         enroll: 'Enrol in the roadmap',
         journey: 'See how the news of it travelled',
     },
-    resource: (kind, host, language) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}, ${host}${language === 'en' ? '' : `, in ${language}`}`,
+    resource: {
+        kind: { article: 'Article', book: 'Book', course: 'Course', official: 'Official', project: 'Project', video: 'Video' },
+        facts: (kind, host, language) => `${kind}, ${host}${language === 'en' ? '' : `, in ${language}`}`,
+    },
     evidence: {
         code: 'Code',
         test: 'Test',
@@ -434,7 +453,6 @@ export const say = {
         save: 'Save the note',
         saved: 'The note is saved.',
         preview: 'Preview',
-        back: 'This is what you typed here before; it is not saved yet.',
         remove: 'Delete',
         removeSure: 'Delete the note?',
         removed: 'The note is deleted.',
@@ -449,6 +467,14 @@ export const say = {
         keepMine: 'Save mine',
         takeTheirs: 'Take what is saved',
         joinBoth: 'Put both together',
+        form: {
+            title: 'This was changed elsewhere',
+            lead: 'Another tab or device has saved something else meanwhile. Nothing is overwritten: what differs is here.',
+            same: 'Now it says the same as your fields.',
+            columns: ['Field', 'In your fields', 'What is saved'],
+            checked: { true: 'yes', false: 'no' },
+            joinBoth: 'Keep my changes, take the others',
+        },
     },
     checks: {
         what: 'your checklist',
@@ -471,7 +497,7 @@ export const say = {
         none: 'Nothing is due today.',
         how: 'A topic comes back some days after you have completed it, just before you would forget it.',
         today: 'To the reviews of today',
-        due: (number, more) => (more ? `More than ${number} topics are due.` : `${count(number, 'topic')} ${number === 1 ? 'is' : 'are'} due today.`),
+        due: (number, more) => (more ? `More than ${number} topics are due.` : `${count(number, 'topic is', 'topics are')} due today.`),
         begin: 'Begin the session',
         ahead: (number, date) => `${count(number, 'topic')} until ${date}: review ahead of time`,
         place: (at, total) => `${at} of ${total}`,
@@ -672,6 +698,7 @@ export const say = {
             'progress.streak_at_risk': 'The streak is at risk',
             'progress.certificate_issued': 'A certificate is issued',
             ping: 'Test call',
+            'progress.group_joined': 'Somebody joins a group that you lead',
         },
         hears: (number) => `hears of ${count(number, 'kind')} of event`,
         enabled: 'Is called',
@@ -816,10 +843,12 @@ export const say = {
         action: { 'set-aside': 'set aside', replayed: 'replayed', 'replay-failed': 'replayed, and failed again', parked: 'parked' },
         trace: 'Trace',
         replay: 'Replay',
-        replayed: (number, waiting) => `Replayed: ${count(number, 'event')}.${waiting > 0 ? ` ${waiting} of the same subject still wait.` : ''}`,
+        replayed: (number, waiting) => `Replayed: ${count(number, 'event')}.${waiting > 0 ? ` ${count(waiting, 'event of the same subject still waits', 'events of the same subject still wait')}.` : ''}`,
         park: 'Park',
         parked: 'The event is parked.',
         note: 'Why',
         noteHint: 'It stays in the history of the event.',
     },
+    /** Words for what the services say in English, by the names that they give it; theirs are shown where there are none. */
+    served: { problems: {}, achievements: {} },
 };

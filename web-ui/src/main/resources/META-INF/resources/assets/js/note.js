@@ -1,7 +1,7 @@
 // The note on a topic. It overwrites no text that its writer has not seen: on a conflict both texts are shown.
 
 import { readIfThere, replace, send } from './api.js';
-import { conflict } from './conflict.js';
+import { conflict, texts } from './conflict.js';
 import { announce, h } from './dom.js';
 import { draft, dropDraft, keepDraft } from './drafts.js';
 import { form, graveAction } from './forms.js';
@@ -26,7 +26,7 @@ function editor(path, name, saved, signal) {
     const place = h('div', { class: 'stack' });
     const text = h('textarea', {
         id: 'note', name: 'text', rows: '8', maxlength: String(LENGTH), 'aria-labelledby': 'note-title', 'aria-describedby': 'note-hint',
-        oninput: () => { keepDraft(name, text.value, base); changed(true); },
+        oninput: () => { keepDraft(name, { text: text.value, etag: base }); changed(true); },
     });
     const state = h('p', { class: 'quiet small', id: 'note-hint' });
     const clash = h('div');
@@ -58,16 +58,18 @@ function editor(path, name, saved, signal) {
         const go = (mine) => {
             text.value = mine;
             base = theirs.etag;
-            keepDraft(name, mine, base);
+            keepDraft(name, { text: mine, etag: base });
             clash.replaceChildren();
             text.focus();
         };
+        const { title, lead, removed, joinBoth } = say.conflict;
+        const isThere = theirs.data !== null;
         clash.replaceChildren(conflict({
-            mine: text.value,
-            theirs: theirs.data?.text ?? null,
+            words: { title, lead: isThere ? lead : removed, joinBoth },
+            both: texts(text.value, theirs.data?.text ?? null),
             keepMine: async () => { go(text.value); await save(); announce(say.note.saved); },
             takeTheirs: () => { text.value = theirs.data?.text ?? ''; settle(theirs); text.focus(); },
-            joinBoth: () => go(`${theirs.data?.text ?? ''}\n\n${text.value}`),
+            joinBoth: isThere ? () => go(`${theirs.data.text}\n\n${text.value}`) : undefined,
         }));
         clash.querySelector('h3').focus();
     };
@@ -87,7 +89,7 @@ function editor(path, name, saved, signal) {
     changed(left !== null);
     remove.hidden = saved.etag === null;
     if (left !== null) {
-        place.append(h('p', { class: 'saved' }, say.note.back));
+        place.append(h('p', { class: 'saved' }, say.form.back));
     }
     const sheet = form({ submit: say.note.save, save }, text, state);
     sheet.addEventListener('input', () => { preview.hidden = true; look.setAttribute('aria-pressed', 'false'); }, { signal });

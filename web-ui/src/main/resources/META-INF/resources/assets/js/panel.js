@@ -34,16 +34,29 @@ export function panel(what, load, show, signal) {
     return box;
 }
 
-/** The problem in the words of the service that found it. */
+/**
+ * What is wrong, in the language of the page where it knows this type of problem; in the words of the service otherwise,
+ * which are English. "said" is what the service says beside that; null when that is all.
+ */
+export function worded(problem) {
+    const { title, detail, status, slug } = problem;
+    if (status === 401) {
+        return { title: say.connection.expired, detail: say.connection.expiredDetail, said: null };
+    }
+    const known = say.served.problems[slug];
+    return known === undefined ? { title, detail, said: null } : { title: known[0], detail: known[1], said: detail ?? null };
+}
+
 export function problemBox(problem, retry) {
     const known = problem.title !== undefined;
-    const { title, detail } = problem.status === 401 ? { title: say.connection.expired, detail: say.connection.expiredDetail } : problem;
+    const { title, detail, said } = worded(problem);
     if (!known) {
         console.error(problem); // our own mistake, not a refusal
     }
     return h('div', { class: 'problem', role: 'alert' },
         h('p', {}, h('strong', {}, known ? title : say.problem.ours)),
         h('p', {}, known ? detail : say.problem.oursDetail),
+        said === null ? null : h('p', { class: 'quiet small', lang: 'en' }, said),
         h('div', { class: 'actions' },
             wayOut(problem, retry),
             explanation(problem)),

@@ -1,11 +1,12 @@
 // What one wants to be told, and how.
 
-import { read, replace } from './api.js';
+import { read } from './api.js';
 import { h } from './dom.js';
-import { check, field, form, select } from './forms.js';
+import { check, field, select } from './forms.js';
 import { meFrame, part } from './meframe.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
+import { sharedForm } from './sharedform.js';
 import { zoneField } from './zone.js';
 
 const PATH = '/api/v1/notification-preferences';
@@ -20,22 +21,26 @@ export function preferencesView(signal) {
 }
 
 function preferences(seen) {
-    const { data } = seen;
-    let etag = seen.etag;
-    return form({
+    return sharedForm({
+        path: PATH,
+        seen,
         submit: say.form.save,
+        draft: 'preferences',
         attributes: { id: 'preferences-form' },
-        save: async (typed) => {
-            ({ etag } = await replace(PATH, wish(typed, Object.keys(data.kinds)), etag));
-            return say.form.saved;
-        },
-    },
-    table(data.kinds),
-    check(say.preferences.digest, { name: 'weeklyDigest', checked: data.weeklyDigest }),
-    h('div', { class: 'pair' },
-        field(say.preferences.language, select({ name: 'language' }, Object.entries(say.preferences.languages), data.language)),
-        zoneField(data.timeZone)),
-    quiet(data.quietHours ?? null));
+        fields,
+        body: (typed, { kinds }) => wish(typed, Object.keys(kinds)),
+    });
+}
+
+function fields({ kinds, weeklyDigest, language, timeZone, quietHours }) {
+    return [
+        table(kinds),
+        check(say.preferences.digest, { name: 'weeklyDigest', checked: weeklyDigest }),
+        h('div', { class: 'pair' },
+            field(say.preferences.language, select({ name: 'language' }, Object.entries(say.preferences.languages), language)),
+            zoneField(timeZone)),
+        quiet(quietHours ?? null),
+    ];
 }
 
 function wish(typed, kinds) {

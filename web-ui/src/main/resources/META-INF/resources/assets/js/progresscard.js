@@ -1,12 +1,12 @@
 // How far the learner is, and what comes next.
 
-import { h, icon } from './dom.js';
+import { h, icon, IN_ENGLISH } from './dom.js';
 import { busy } from './forms.js';
 import { learning, whenRoadIsKnown } from './learning.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
 import { nextTopic, progressBar } from './roadmap.js';
-import { station, STATUS_WORDS } from './status.js';
+import { station } from './status.js';
 import { minutes } from './words.js';
 
 const AHEAD = 3;
@@ -42,7 +42,7 @@ function progress() {
         h('h2', { id: 'progress', class: 'unseen' }, say.progress.title),
         h('p', { class: 'count number' },
             h('span', {}, h('strong', {}, String(done)), say.progress.of(total)),
-            h('span', { class: 'quiet' }, `${percent} %`)),
+            h('span', { class: 'quiet' }, say.unit.percent(percent))),
         progressBar(),
         h('ul', { class: 'legend number' }, ...legend(topics)),
         whatNext(done),
@@ -53,7 +53,7 @@ export function legend(topics) {
     return ['done', 'in-progress', 'skipped']
         .map((status) => [status, topics.filter((it) => it.status === status).length])
         .filter(([status, count]) => count > 0 || status === 'done')
-        .map(([status, count]) => h('li', {}, station(status), `${STATUS_WORDS[status]} ${count}`));
+        .map(([status, count]) => h('li', {}, station(status), `${say.status.words[status]} ${count}`));
 }
 
 /** The service knows best; while it is away, the roadmap that is here says the same, without reasons. */
@@ -71,13 +71,13 @@ function whatNext(done) {
 
 function main(topic, done) {
     return h('div', {},
-        h('a', { class: 'button', href: `#/topics/${topic.slug}` }, say.next.verb(done === 0), topic.title, icon('arrow')),
+        h('a', { class: 'button', href: `#/topics/${topic.slug}` }, h('span', {}, say.next.verb(done === 0), h('span', IN_ENGLISH, topic.title)), icon('arrow')),
         topic.reason ? h('p', { class: 'quiet small' }, why(topic)) : null);
 }
 
 function further(topic) {
     return h('li', {},
-        h('a', { href: `#/topics/${topic.slug}` }, topic.title),
+        h('a', { href: `#/topics/${topic.slug}`, ...IN_ENGLISH }, topic.title),
         h('span', { class: 'quiet small' }, why(topic)));
 }
 

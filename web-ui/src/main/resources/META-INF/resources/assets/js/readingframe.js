@@ -1,6 +1,6 @@
 // What all that one reads has in common: where it comes from, its headings as a list, and a place to arrive at.
 
-import { h, icon } from './dom.js';
+import { h, icon, IN_ENGLISH } from './dom.js';
 import { say } from './messages.js';
 import { index } from './reading.js';
 
@@ -19,7 +19,7 @@ export function readingFrame({ name, title, facts, headings }, ...content) {
             h('h1', {}, title),
             h('ul', { class: 'facts' }, ...facts.filter((it) => it !== null).map((it) => h('li', {}, it)))),
         h('div', { class: 'columns' },
-            h('div', { class: 'prose' }, ...content),
+            h('div', { class: 'prose', ...IN_ENGLISH }, ...content),
             contents(name, headings)));
 }
 
@@ -35,7 +35,7 @@ function contents(name, headings) {
             h('summary', {}, say.docs.contents),
             h('nav', { 'aria-label': say.docs.contents },
                 h('ul', {}, ...headings.filter(({ level }) => level <= 3).map(({ level, text, id }) =>
-                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}` }, text))))));
+                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}`, ...IN_ENGLISH }, text))))));
 }
 
 /** A heading that can be linked to. */

@@ -12,5 +12,5 @@ export function resource({ kind, title, url, language }) {
     if (language !== 'en') {
         link.setAttribute('hreflang', language);
     }
-    return [link, h('p', { class: 'quiet small' }, say.resource(kind, new URL(url).hostname, language))];
+    return [link, h('p', { class: 'quiet small' }, say.resource.facts(say.resource.kind[kind] ?? kind, new URL(url).hostname, language))];
 }

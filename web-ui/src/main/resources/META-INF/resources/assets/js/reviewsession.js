@@ -1,12 +1,13 @@
 // One review after the other, by keyboard or by hand: space shows the text, 1 to 4 answer.
 
 import { readIfThere } from './api.js';
-import { announce, h, icon } from './dom.js';
+import { announce, h, icon, IN_ENGLISH } from './dom.js';
 import { busy } from './forms.js';
 import { learning, topic as load } from './learning.js';
 import { markdown } from './markdown.js';
 import { say } from './messages.js';
 import { panel, problemBox } from './panel.js';
+import { day } from './words.js';
 
 const RATINGS = ['again', 'hard', 'good', 'easy'];
 
@@ -22,7 +23,7 @@ export function reviewSession(reviews, answer, signal) {
             try {
                 const next = await answer(reviews[at], rating);
                 answered++;
-                announce(say.reviews.answered(reviews[at].topic.title, rating, next.dueOn));
+                announce(say.reviews.answered(reviews[at].topic.title, say.reviews.rating[rating], day(next.dueOn)));
             } catch (problem) {
                 if (problem.status !== 412) { // then it was answered elsewhere, and is not ours any more
                     card.querySelector('.problem')?.remove();
@@ -66,7 +67,7 @@ function cardOf({ topic, intervals }, at, total, rate, signal) {
     } }, say.reviews.reveal, h('kbd', {}, say.reviews.space));
     return h('article', { class: 'card review', 'aria-labelledby': 'review' },
         h('p', { class: 'quiet small number' }, say.reviews.place(at + 1, total)),
-        h('h2', { id: 'review', tabindex: '-1' }, topic.title),
+        h('h2', { id: 'review', tabindex: '-1', ...IN_ENGLISH }, topic.title),
         h('p', { class: 'quiet' }, say.reviews.recall),
         reveal,
         shown,
@@ -92,7 +93,7 @@ async function recalled(slug) {
 function text({ topic, note }) {
     return [
         note === null ? null : h('section', { class: 'prose' }, h('h3', {}, say.note.title), ...markdown(note.text)),
-        h('section', { class: 'prose' }, ...markdown(topic.text)),
+        h('section', { class: 'prose', ...IN_ENGLISH }, ...markdown(topic.text)),
         h('p', {}, h('a', { href: `#/topics/${topic.slug}` }, say.reviews.open, icon('arrow'))),
     ].filter((it) => it !== null);
 }

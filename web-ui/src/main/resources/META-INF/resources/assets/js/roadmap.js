@@ -1,6 +1,6 @@
 // The roadmap as a list of stages, and how far the learner has come on it.
 
-import { h } from './dom.js';
+import { h, IN_ENGLISH } from './dom.js';
 import { learning } from './learning.js';
 import { say } from './messages.js';
 import { topicRow } from './topicrow.js';
@@ -78,7 +78,7 @@ function stageSection(stage, number, titles, signal) {
     show();
     const id = `stage-${number + 1}`;
     return h('section', { class: 'stage', 'aria-labelledby': id },
-        h('header', {}, h('h3', { id }, stage.title), count),
+        h('header', {}, h('h3', { id, ...IN_ENGLISH }, stage.title), count),
         h('ol', { class: 'topics' }, ...stage.topics.map((topic) => topicRow(topic, titles, signal))));
 }
 

@@ -1,7 +1,7 @@
 // How far one is on each roadmap, and how long the rest may take.
 
 import { get } from './api.js';
-import { h } from './dom.js';
+import { h, IN_ENGLISH } from './dom.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { legend } from './progresscard.js';
@@ -13,10 +13,10 @@ export function roadmapProgress(enrollments, signal) {
         return [h('p', { class: 'quiet' }, say.progress.noneYet), h('p', {}, h('a', { href: '#/' }, say.problem.toRoadmap))];
     }
     return enrollments.map((it) => h('div', { class: 'roadmap-progress' },
-        h('h3', {}, h('a', { href: `#/roadmaps/${it.roadmap.slug}` }, it.roadmap.title)),
+        h('h3', {}, h('a', { href: `#/roadmaps/${it.roadmap.slug}`, ...IN_ENGLISH }, it.roadmap.title)),
         h('p', { class: 'count number' },
             h('span', {}, h('strong', {}, String(it.done)), say.progress.of(it.total)),
-            h('span', { class: 'quiet' }, `${it.percent} %`)),
+            h('span', { class: 'quiet' }, say.unit.percent(it.percent))),
         progressBar(it),
         h('ul', { class: 'legend number' }, ...legend(it.topics)),
         panel(say.progress.outlook, () => get(`/api/v1/enrollments/${it.id}/estimate`), estimate, signal)));

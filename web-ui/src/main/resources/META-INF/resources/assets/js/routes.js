@@ -1,31 +1,12 @@
 // Which address leads to which view, and who may see it.
 
-import { accountView } from './account.js';
-import { apiView } from './apiview.js';
-import { certificatesView } from './certificates.js';
-import { dataView } from './dataview.js';
-import { deskView } from './desk.js';
 import { goneView } from './deletion.js';
-import { documentView } from './docpage.js';
-import { docsView } from './docs.js';
 import { h } from './dom.js';
-import { eventsView } from './eventsview.js';
-import { groupView } from './groupview.js';
 import { homeView, roadmapView } from './home.js';
-import { inboxView } from './inbox.js';
-import { journeysView } from './journeys.js';
 import { learning } from './learning.js';
-import { meView } from './me.js';
 import { say } from './messages.js';
 import { signInAddress } from './place.js';
-import { preferencesView } from './preferences.js';
-import { problemsView } from './problemsview.js';
-import { reviewsView } from './reviews.js';
-import { sourceView } from './source.js';
-import { systemView } from './system.js';
-import { topicView } from './topic.js';
-import { webhookView } from './webhook.js';
-import { webhooksView } from './webhooks.js';
+import { wholeStyle } from './styles.js';
 
 const learners = () => learning.session.signedIn;
 const operators = () => learning.session.operator;
@@ -34,31 +15,50 @@ const operators = () => learning.session.operator;
 const ROUTES = [
     [/^(#\/?)?$/, homeView],
     [/^#\/roadmaps\/([a-z0-9-]+)$/, roadmapView],
-    [/^#\/topics\/([a-z0-9-]+)$/, topicView],
-    [/^#\/docs\/?$/, docsView],
-    [/^#\/docs\/events(?:\?(.*))?$/, eventsView],
-    [/^#\/docs\/problems(?:\?(.*))?$/, problemsView],
-    [/^#\/docs\/api\/([a-z-]+)(?:\?(.*))?$/, apiView],
-    [/^#\/docs\/([\w-]+(?:[./][\w-]+)*)(?:\?(.*))?$/, documentView],
-    [/^#\/source\/(\.?[\w-]+(?:(?:\/\.?|\.)[\w-]+)*)(?:\?(.*))?$/, sourceView],
-    [/^#\/reviews$/, reviewsView, learners],
-    [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, reviewsView, learners],
-    [/^#\/inbox$/, inboxView, learners],
-    [/^#\/journeys(?:\/(\d+)|\/topics\/([a-z0-9-]+))?$/, journeysView, learners],
-    [/^#\/me$/, meView, learners],
-    [/^#\/me\/group$/, groupView, learners],
-    [/^#\/me\/certificates$/, certificatesView, learners],
-    [/^#\/me\/notifications$/, preferencesView, learners],
-    [/^#\/me\/webhooks$/, webhooksView, learners],
-    [/^#\/me\/webhooks\/([0-9a-f-]{36})$/, webhookView, learners],
-    [/^#\/me\/data$/, dataView, learners],
-    [/^#\/account$/, accountView, learners],
-    [/^#\/system$/, systemView, operators],
-    [/^#\/system\/([a-z]+-service)$/, deskView, operators],
+    [/^#\/topics\/([a-z0-9-]+)$/, later(() => import('./topic.js'), 'topicView')],
+    [/^#\/docs\/?$/, later(() => import('./docs.js'), 'docsView')],
+    [/^#\/docs\/events(?:\?(.*))?$/, later(() => import('./eventsview.js'), 'eventsView')],
+    [/^#\/docs\/problems(?:\?(.*))?$/, later(() => import('./problemsview.js'), 'problemsView')],
+    [/^#\/docs\/api\/([a-z-]+)(?:\?(.*))?$/, later(() => import('./apiview.js'), 'apiView')],
+    [/^#\/docs\/([\w-]+(?:[./][\w-]+)*)(?:\?(.*))?$/, later(() => import('./docpage.js'), 'documentView')],
+    [/^#\/source\/(\.?[\w-]+(?:(?:\/\.?|\.)[\w-]+)*)(?:\?(.*))?$/, later(() => import('./source.js'), 'sourceView')],
+    [/^#\/reviews$/, later(() => import('./reviews.js'), 'reviewsView'), learners],
+    [/^#\/reviews\/(\d{4}-\d\d-\d\d)$/, later(() => import('./reviews.js'), 'reviewsView'), learners],
+    [/^#\/inbox$/, later(() => import('./inbox.js'), 'inboxView'), learners],
+    [/^#\/journeys(?:\/(\d+)|\/topics\/([a-z0-9-]+))?$/, later(() => import('./journeys.js'), 'journeysView'), learners],
+    [/^#\/me$/, later(() => import('./me.js'), 'meView'), learners],
+    [/^#\/me\/group$/, later(() => import('./groupview.js'), 'groupView'), learners],
+    [/^#\/me\/certificates$/, later(() => import('./certificates.js'), 'certificatesView'), learners],
+    [/^#\/me\/notifications$/, later(() => import('./preferences.js'), 'preferencesView'), learners],
+    [/^#\/me\/webhooks$/, later(() => import('./webhooks.js'), 'webhooksView'), learners],
+    [/^#\/me\/webhooks\/([0-9a-f-]{36})$/, later(() => import('./webhook.js'), 'webhookView'), learners],
+    [/^#\/me\/data$/, later(() => import('./dataview.js'), 'dataView'), learners],
+    [/^#\/account$/, later(() => import('./account.js'), 'accountView'), learners],
+    [/^#\/system$/, later(() => import('./system.js'), 'systemView'), operators],
+    [/^#\/system\/([a-z]+-service)$/, later(() => import('./desk.js'), 'deskView'), operators],
     [/^#\/gone$/, goneView, () => learning.gone],
 ];
 
-/** Answers {title, content}; the view stops listening when the signal aborts. */
+/** A view that is fetched when it is opened for the first time: the first view need not wait for it. */
+function later(load, name) {
+    const open = async (signal, ...parts) => {
+        const [module] = await Promise.all([load().catch(unreachable), wholeStyle()]);
+        return module[name](signal, ...parts);
+    };
+    return Object.assign(open, { load });
+}
+
+function unreachable() {
+    throw { status: 0, title: say.problem.noView, detail: say.problem.noViewDetail };
+}
+
+/** Has what this reader may open next at hand, also when the gateway is away by then. */
+export function fetchViews() {
+    const open = ROUTES.filter(([, show, forWhom]) => show.load && (forWhom === undefined || forWhom()));
+    return Promise.allSettled([wholeStyle(), ...open.map(([, show]) => show.load())]);
+}
+
+/** Answers {title, content}, or a promise of them; the view stops listening when the signal aborts. */
 export function view(hash, signal) {
     for (const [pattern, show, forWhom] of ROUTES) {
         const match = pattern.exec(hash);

@@ -1,11 +1,11 @@
 // What the catalog finds, best first, with what matched marked. Asks while one types, and shows the newest answer only.
 
 import { get } from './api.js';
-import { announce, h } from './dom.js';
+import { announce, h, IN_ENGLISH } from './dom.js';
 import { learning } from './learning.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
-import { station, STATUS_WORDS } from './status.js';
+import { station } from './status.js';
 import { minutes } from './words.js';
 
 const PAUSE_MILLIS = 180;
@@ -49,10 +49,10 @@ function show(place, items, more) {
 function hit({ slug, stage, level, estimateMinutes, title, highlights }) {
     const status = learning.statusOf(slug);
     return h('li', {},
-        status === null ? null : [station(status), h('span', { class: 'unseen' }, `${STATUS_WORDS[status]}: `)],
-        h('a', { href: `#/topics/${slug}` }, ...(highlights?.title?.length ? marked(highlights.title) : [title])),
+        status === null ? null : [station(status), h('span', { class: 'unseen' }, `${say.status.words[status]}: `)],
+        h('a', { href: `#/topics/${slug}`, ...IN_ENGLISH }, ...(highlights?.title?.length ? marked(highlights.title) : [title])),
         h('p', { class: 'quiet small' }, [stage, say.level[level], minutes(estimateMinutes)].filter(Boolean).join(' · ')),
-        highlights?.text?.length ? h('p', { class: 'small excerpt' }, ...marked(highlights.text)) : null);
+        highlights?.text?.length ? h('p', { class: 'small excerpt', ...IN_ENGLISH }, ...marked(highlights.text)) : null);
 }
 
 function marked(pieces) {

@@ -2,21 +2,19 @@
 
 import { h } from './dom.js';
 import { say } from './messages.js';
-
-export const STATUS_WORDS = say.status.words;
+import { worded } from './panel.js';
 
 /** The mark on the road: a shape for each status, so that colour is never the only difference. */
 export function station(status) {
     return h('span', { class: `station ${status}`, 'aria-hidden': 'true' });
 }
 
-/** The moves that a row of the roadmap offers; the topic's own page offers all. */
-export const NEXT_MOVES = {
-    'not-started': { 'in-progress': say.status.start, done: say.status.words.done },
-    'in-progress': { done: say.status.words.done },
-    done: {},
-    skipped: {},
-};
+const NEXT = { 'not-started': ['in-progress', 'done'], 'in-progress': ['done'], done: [], skipped: [] };
+
+/** The moves that a row of the roadmap offers, each with its word; the topic's own page offers all. */
+export function nextMoves(status) {
+    return NEXT[status].map((next) => [next, next === 'in-progress' ? say.status.start : say.status.words[next]]);
+}
 
 /**
  * Runs a move for the button that asked for it. While it is on its way a second click does nothing; a refusal is
@@ -38,6 +36,6 @@ export async function runMove(button, place, move) {
 
 function refusal(problem, retry) {
     return h('div', { class: 'refusal', role: 'alert' },
-        h('span', {}, h('strong', {}, say.form.notSaved), problem.detail ?? problem.message),
+        h('span', {}, h('strong', {}, say.form.notSaved), worded(problem).detail ?? problem.message),
         h('button', { class: 'button plain little', type: 'button', onclick: retry }, say.problem.tryAgain));
 }

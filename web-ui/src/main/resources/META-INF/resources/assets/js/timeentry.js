@@ -20,6 +20,7 @@ export function timeEntry(at, topic) {
         form({
             submit: say.time.note,
             plain: true,
+            draft: `time/${topic.slug}`,
             save: async () => {
                 const noted = await create('/api/v1/time-entries', { topic: topic.slug, minutes: Number(minutes.value) });
                 return say.time.noted(noted.minutes, day(noted.day));

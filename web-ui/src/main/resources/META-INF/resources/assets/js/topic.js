@@ -1,7 +1,7 @@
 // One topic: what to read, where it is at work, and how far the learner is with it.
 
 import { checklist } from './checks.js';
-import { h, icon } from './dom.js';
+import { h, icon, IN_ENGLISH } from './dom.js';
 import { evidence } from './evidence.js';
 import { learning, roadmap, topic as load } from './learning.js';
 import { markdown } from './markdown.js';
@@ -12,7 +12,7 @@ import { signInAddress } from './place.js';
 import { resource } from './resource.js';
 import { allTopics } from './roadmap.js';
 import { spots } from './spots.js';
-import { runMove, station, STATUS_WORDS } from './status.js';
+import { runMove, station } from './status.js';
 import { timeEntry } from './timeentry.js';
 import { minutes } from './words.js';
 
@@ -28,7 +28,7 @@ export function topicView(signal, slug) {
         title: say.topic.title,
         content: [panel(say.topic.what, loaded, (topic) => {
             if (!signal.aborted) {
-                document.title = `${topic.title} · Backroad`;
+                document.title = say.titled(topic.title);
             }
             return article(topic, signal);
         }, signal)],
@@ -39,7 +39,7 @@ function article(topic, signal) {
     return h('article', { class: 'topic' },
         h('header', {},
             h('a', { class: 'crumb', href: learning.address }, icon('back'), say.topic.crumb(topic.stage)),
-            h('h1', {}, topic.title),
+            h('h1', IN_ENGLISH, topic.title),
             h('ul', { class: 'facts' },
                 h('li', {}, say.level[topic.level]),
                 h('li', {}, minutes(topic.estimateMinutes)),
@@ -47,7 +47,7 @@ function article(topic, signal) {
             h('div', { class: 'status' }, statusControl(topic, signal))),
         h('div', { class: 'columns' },
             h('div', {},
-                h('div', { class: 'prose' }, ...markdown(topic.text)),
+                h('div', { class: 'prose', ...IN_ENGLISH }, ...markdown(topic.text)),
                 spots(topic.evidence, signal),
                 own(topic, [notes], signal),
                 onward(topic.slug)),
@@ -92,7 +92,7 @@ function choices(topic, place) {
             : [];
     }
     const focused = place.contains(document.activeElement) ? document.activeElement.dataset.status : null;
-    const buttons = Object.entries(STATUS_WORDS).map(([status, word]) => h('button', {
+    const buttons = Object.entries(say.status.words).map(([status, word]) => h('button', {
         class: 'button plain',
         type: 'button',
         'data-status': status,
@@ -117,7 +117,7 @@ function section(title, items, show) {
 }
 
 function links(title, topics, signal) {
-    return section(title, topics, ({ slug, title }) => [mark(slug, signal), h('a', { href: `#/topics/${slug}` }, title)]);
+    return section(title, topics, ({ slug, title }) => [mark(slug, signal), h('a', { href: `#/topics/${slug}`, ...IN_ENGLISH }, title)]);
 }
 
 /** Where the learner stands with a neighbouring topic. */
@@ -127,7 +127,7 @@ function mark(slug, signal) {
         const status = learning.statusOf(slug);
         place.replaceChildren(...(status === null
             ? []
-            : [station(status), h('span', { class: 'unseen' }, `${STATUS_WORDS[status]}: `)]));
+            : [station(status), h('span', { class: 'unseen' }, `${say.status.words[status]}: `)]));
     };
     learning.addEventListener('enrollment', show, { signal });
     show();
@@ -143,8 +143,8 @@ function onward(slug) {
         const before = topics[at - 1];
         const after = at < 0 ? undefined : topics[at + 1];
         place.append(...[
-            before ? h('a', { href: `#/topics/${before.slug}` }, icon('back'), before.title) : null,
-            after ? h('a', { class: 'next', href: `#/topics/${after.slug}` }, after.title, icon('arrow')) : null,
+            before ? h('a', { href: `#/topics/${before.slug}`, ...IN_ENGLISH }, icon('back'), before.title) : null,
+            after ? h('a', { class: 'next', href: `#/topics/${after.slug}`, ...IN_ENGLISH }, after.title, icon('arrow')) : null,
         ].filter((it) => it !== null));
         place.hidden = place.childElementCount === 0;
     }).catch(() => {});

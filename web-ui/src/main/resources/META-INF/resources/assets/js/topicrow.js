@@ -1,9 +1,9 @@
 // One topic on the road: its name, what it needs, how long it takes, how far the learner is, and the next move.
 
-import { h } from './dom.js';
+import { h, IN_ENGLISH } from './dom.js';
 import { learning } from './learning.js';
 import { say } from './messages.js';
-import { NEXT_MOVES, runMove, station, STATUS_WORDS } from './status.js';
+import { nextMoves, runMove, station } from './status.js';
 import { minutes } from './words.js';
 
 /** @param titles of all topics of the roadmap, by slug */
@@ -11,7 +11,7 @@ export function topicRow(topic, titles, signal) {
     const state = h('div', { class: 'state' });
     const row = h('li', { 'data-slug': topic.slug, 'data-track': topic.track },
         h('div', { class: 'name' },
-            h('div', {}, h('a', { href: `#/topics/${topic.slug}` }, topic.title), needs(topic, titles)),
+            h('div', {}, h('a', { href: `#/topics/${topic.slug}`, ...IN_ENGLISH }, topic.title), needs(topic, titles)),
             meta(topic)),
         state);
     row.topic = topic;
@@ -35,7 +35,7 @@ function needs({ prerequisites }, titles) {
         ? null
         : h('p', { class: 'needs' }, say.roadmap.needs, ...known.flatMap((slug, at) => [
             at === 0 ? null : ', ',
-            h('a', { href: `#/topics/${slug}` }, titles.get(slug)),
+            h('a', { href: `#/topics/${slug}`, ...IN_ENGLISH }, titles.get(slug)),
         ]));
 }
 
@@ -54,7 +54,7 @@ function showStatus(row, state, topic, status) {
         state.replaceChildren();
         return;
     }
-    const word = h('span', { class: status === 'not-started' ? 'unseen' : `word ${status}` }, STATUS_WORDS[status]);
+    const word = h('span', { class: status === 'not-started' ? 'unseen' : `word ${status}` }, say.status.words[status]);
     state.replaceChildren(word, ...moveButtons(row, topic, status));
     if (hadFocus) { // the button that was pressed may be gone
         (state.querySelector('button') ?? row.querySelector('a')).focus();
@@ -62,7 +62,7 @@ function showStatus(row, state, topic, status) {
 }
 
 function moveButtons(row, topic, status) {
-    return Object.entries(NEXT_MOVES[status]).map(([next, verb]) => h('button', {
+    return nextMoves(status).map(([next, verb]) => h('button', {
         class: 'button plain little',
         type: 'button',
         'data-move': next,

@@ -86,6 +86,7 @@ function way(known, retry) {
         h('section', { class: 'card' },
             h('h3', {}, say.hops.each),
             hopList(all, remarks(known)),
+            h('p', { class: 'quiet small' }, say.hops.noCache),
             h('p', { class: 'quiet small' }, say.hops.clocks)),
     ];
 }

@@ -3,11 +3,13 @@
 import { create, read, replace, send } from './api.js';
 import { deliveries } from './deliveries.js';
 import { h } from './dom.js';
-import { action, form, graveAction } from './forms.js';
+import { action, graveAction } from './forms.js';
 import { meFrame, part } from './meframe.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { secret } from './secret.js';
+import { sharedForm } from './sharedform.js';
+import { isUnsaved } from './unsaved.js';
 import { fields, formed } from './webhooks.js';
 
 export function webhookView(signal, id) {
@@ -18,7 +20,7 @@ export function webhookView(signal, id) {
     return meFrame('me/webhooks', [h('p', {}, h('a', { class: 'crumb', href: '#/me/webhooks' }, say.hooks.toAll)), place], say.hooks.one);
 }
 
-/** @param seen the webhook and its version, which a new secret changes, too */
+/** @param seen the webhook and its version */
 function webhook(seen, changed, signal) {
     const { data } = seen;
     const log = deliveries(data.id, signal);
@@ -34,18 +36,29 @@ function state({ enabled, disabledFor }) {
 }
 
 function editing(seen, changed) {
-    const { data } = seen;
-    return h('details', {}, h('summary', {}, say.hooks.edit), form({
+    const { id } = seen.data;
+    const draft = `webhook/${id}`;
+    return h('details', { open: isUnsaved(draft) }, h('summary', {}, say.hooks.edit), sharedForm({
+        path: `/api/v1/webhooks/${id}`,
+        seen,
         submit: say.form.save,
-        save: async (typed) => {
-            await replace(`/api/v1/webhooks/${data.id}`, { ...formed(typed), enabled: data.enabled }, seen.etag);
-            changed();
-        },
-    }, ...fields(data)));
+        draft,
+        attributes: { id: 'webhook-form' },
+        fields,
+        body: (typed, { enabled }) => ({ ...formed(typed), enabled }),
+        settled: changed,
+    }));
+}
+
+/** A new secret is a new version; who types does so over this one, unless somebody else has changed more than that. */
+async function versionAfter({ data, etag }) {
+    const now = await read(`/api/v1/webhooks/${data.id}`);
+    const written = ({ url, description, eventTypes, enabled }) => JSON.stringify([url, description, eventTypes, enabled]);
+    return written(now.data) === written(data) ? now.etag : etag;
 }
 
 function deeds(seen, changed, log) {
-    const { id, url, description, eventTypes, enabled } = seen.data;
+    const { id, enabled } = seen.data;
     const place = h('div', { class: 'stack' });
     const once = h('div', { class: 'once' });
     place.append(h('div', { class: 'actions' },
@@ -57,10 +70,11 @@ function deeds(seen, changed, log) {
             const made = await create(`/api/v1/webhooks/${id}/secret-rotations`);
             once.replaceChildren(secret(made.secret, made.previousSecretUntil));
             once.querySelector('h3').focus();
-            seen.etag = (await read(`/api/v1/webhooks/${id}`)).etag;
+            seen.etag = await versionAfter(seen);
         }),
         action(enabled ? say.hooks.disable : say.hooks.enable, place, async () => {
-            await replace(`/api/v1/webhooks/${id}`, { url, description, eventTypes, enabled: !enabled }, seen.etag);
+            const { data: { url, description, eventTypes }, etag } = await read(`/api/v1/webhooks/${id}`);
+            await replace(`/api/v1/webhooks/${id}`, { url, description, eventTypes, enabled: !enabled }, etag);
             changed();
         }),
         graveAction(say.hooks.remove, say.hooks.removeSure, place, async () => {

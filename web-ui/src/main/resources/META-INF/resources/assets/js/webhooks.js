@@ -13,6 +13,7 @@ import { station } from './status.js';
 const EVENT_TYPES = [
     'progress.topic_started', 'progress.topic_completed', 'progress.topic_reopened', 'progress.learner_enrolled', 'progress.roadmap_completed',
     'progress.achievement_earned', 'progress.review_due', 'progress.streak_at_risk', 'progress.certificate_issued',
+    'progress.group_joined',
 ];
 
 export function webhooksView(signal) {
@@ -43,6 +44,7 @@ function registration(registered) {
     const once = h('div', { class: 'once' });
     const sheet = form({
         submit: say.hooks.register,
+        draft: 'register-webhook',
         attributes: { id: 'register-form' },
         save: async (typed, element) => {
             once.replaceChildren();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.benchmarks.profile;
+
+import org.jspecify.annotations.NullMarked;

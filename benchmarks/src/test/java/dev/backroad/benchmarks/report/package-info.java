@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroad.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;
