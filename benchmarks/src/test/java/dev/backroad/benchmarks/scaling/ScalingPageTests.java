@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
  * -Dbackroad.scaling.write}.
  */
 class ScalingPageTests {
+
+    private static final Pattern CELLS = Pattern.compile("\\|");
 
     private static final Path PAGE = Path.of("../docs/scaling.md");
 
@@ -42,7 +45,7 @@ class ScalingPageTests {
         }
         var learners =
                 Comparator.comparingDouble(
-                        (String row) -> Numbers.parse(row.split("\\|")[3].strip()));
+                        (String row) -> Numbers.parse(CELLS.splitAsStream(row).toList().get(3).strip()));
         lines.subList(from, to).sort(learners);
         return String.join("\n", lines) + "\n";
     }
