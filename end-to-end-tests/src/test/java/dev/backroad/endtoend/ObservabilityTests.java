@@ -46,6 +46,9 @@ class ObservabilityTests {
                 .map(line -> line.split(" \\| ", 2))
                 .forEach(entry -> mayBeEmpty.put(entry[0].strip(), entry[1].strip()));
         prometheus = Prometheus.watching(system);
+        // What happened before it looked for the first time has no rate either.
+        await().atMost(PATIENCE)
+                .until(() -> value("count(up == 1)") == RunningSystem.SERVICES.size());
         walk("cdn");
         // What happened between two looks of Prometheus' has a rate; it looks each second.
         await().pollDelay(Duration.ofSeconds(3)).until(() -> true);

@@ -219,6 +219,8 @@ final class Tab {
         devTools.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        // Or a picture of a long page lacks at the right what the bar takes from the window.
+        devTools.send("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         devTools.send(
                 "Emulation.setEmulatedMedia",
                 Map.of(

@@ -8,10 +8,23 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /** The public door of the gateway under test, for polite clients and for rude ones. */
 final class Door {
+
+    /**
+     * Connections are given up before the gateway closes them (60 s without a request), so that no
+     * test meets one that is just being closed; one pool for all tests, as browsers have.
+     */
+    private static final ConnectionProvider CONNECTIONS =
+            ConnectionProvider.builder("door")
+                    .maxConnections(500)
+                    .maxIdleTime(Duration.ofSeconds(20))
+                    .build();
 
     private final Environment environment;
 
@@ -20,7 +33,8 @@ final class Door {
     }
 
     WebTestClient client() {
-        return WebTestClient.bindToServer()
+        return WebTestClient.bindToServer(
+                        new ReactorClientHttpConnector(HttpClient.create(CONNECTIONS)))
                 .baseUrl("http://127.0.0.1:" + port("local.server.port"))
                 .responseTimeout(Duration.ofSeconds(60))
                 .build();

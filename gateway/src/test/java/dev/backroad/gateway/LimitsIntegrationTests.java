@@ -245,7 +245,7 @@ class LimitsIntegrationTests {
         for (var path : List.of("/", "/session", "/docs", "/api/v1/roadmaps", "/assets/app.css")) {
             assertThat(statusOf(path, accept)).as(path).isLessThan(500);
         }
-        assertThat(statusOf("/", accept)).isEqualTo(400);
+        assertThat(statusOf("/", accept)).isEqualTo(406);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package dev.backroad.messaging;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,7 +31,9 @@ final class ConsumerLag implements MeterBinder {
 
     private final KafkaAdmin admin;
     private final KafkaListenerEndpointRegistry listeners;
-    private volatile @Nullable MultiGauge records;
+    private final ConcurrentMap<String, AtomicReference<Double>> records =
+            new ConcurrentHashMap<>();
+    private volatile @Nullable MeterRegistry meters;
 
     ConsumerLag(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners) {
         this.admin = admin;
@@ -40,25 +42,31 @@ final class ConsumerLag implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        records =
-                MultiGauge.builder("backroad.consumer.lag")
-                        .description("Records on a group's topics that it has not handled yet")
-                        .register(registry);
+        meters = registry;
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 10_000)
     void measure() throws InterruptedException {
-        var gauge = records;
-        if (gauge == null) {
+        var registry = meters;
+        if (registry == null) {
             return;
         }
-        var rows = new ArrayList<Row<?>>();
         try (var broker = Admin.create(admin.getConfigurationProperties())) {
             for (var group : groups()) {
-                rows.add(Row.of(Tags.of("group", group), lag(group, broker)));
+                double lag = lag(group, broker);
+                records.computeIfAbsent(group, _ -> gauge(group, registry)).set(lag);
             }
         }
-        gauge.register(rows, true);
+    }
+
+    /** Once for each group: one that is registered anew is there twice for a scrape meanwhile. */
+    private static AtomicReference<Double> gauge(String group, MeterRegistry registry) {
+        var lag = new AtomicReference<>(Double.NaN);
+        Gauge.builder("backroad.consumer.lag", lag, AtomicReference::get)
+                .description("Records on a group's topics that it has not handled yet")
+                .tag("group", group)
+                .register(registry);
+        return lag;
     }
 
     private Set<String> groups() {

@@ -71,12 +71,19 @@ final class Markdown {
                 .formatted(lines, run);
     }
 
-    /** Puts a text between the two marks of a document; without marks it stays as it is. */
+    /**
+     * Puts a text between the two marks of a document, as paragraphs of its own; without marks it
+     * stays as it is.
+     */
     static String between(String document, String text) {
         var begin = document.indexOf(BEGIN);
         var end = document.indexOf(END);
         return begin < 0 || end < begin
                 ? document
-                : document.substring(0, begin + BEGIN.length()) + text + document.substring(end);
+                : document.substring(0, begin + BEGIN.length())
+                        + "\n"
+                        + text
+                        + "\n"
+                        + document.substring(end);
     }
 }

@@ -81,7 +81,7 @@ class ReportTests {
         report(readme.toString());
 
         assertThat(Files.readString(readme))
-                .startsWith("# Ours\n<!-- bench -->\n| | reached | wanted |\n")
+                .startsWith("# Ours\n<!-- bench -->\n\n| | reached | wanted |\n")
                 .contains("| 0.70 | at least 0.35 |")
                 .doesNotContain("old")
                 .endsWith("<!-- /bench -->\nThe rest.\n");

@@ -24,7 +24,9 @@ class StartPage {
         etag = '"' + DigestUtils.md5DigestAsHex(html.getBytes(UTF_8)) + '"';
     }
 
-    @GetMapping({"/", "/index.html"})
+    @GetMapping(
+            path = {"/", "/index.html"},
+            produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {
         return ResponseEntity.ok()
                 .eTag(etag)
