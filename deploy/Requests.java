@@ -18,7 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Requests of strangers and of a learner through nginx, as steadily as they come in real life, until there were so many and a
- * command has ended: how many were not answered as they should be?
+ * command has ended: how many were not answered as they should be? Before, there are more and more of them for a minute
+ * ({@code -DwarmUp}, in seconds), which count for nothing: what has run for a while is warm.
  *
  * <pre>
  * java -Djavax.net.ssl.trustStore=.backroad/cache/compose-ca.p12 deploy/Requests.java 30000 deploy/rolling-restart.sh
@@ -30,7 +31,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Requests {
 
     private static final String URL = System.getenv().getOrDefault("BACKROAD_URL", "https://localhost:8443");
-    private static final int PER_SECOND = Integer.getInteger("rate", 80);
+    private static final int PER_SECOND = Integer.getInteger("rate", 60);
+    private static final int WARM_UP = Integer.getInteger("warmUp", 60);
     private static final Duration TOKEN_LASTS = Duration.ofMinutes(3);
     private static final int CLIENTS = 8;
 
@@ -82,6 +84,8 @@ final class Requests {
         }
         signIn();
         enrollment = send(0, post("/api/v1/enrollments", "{\"roadmap\": \"backend\"}")).body().replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        warmUp();
+        signIn();
         Instant signedInAt = Instant.now();
         Process process = new ProcessBuilder(command).inheritIO().start();
         Instant begun = Instant.now();
@@ -99,6 +103,22 @@ final class Requests {
             }
         }
         return report(Duration.between(begun, Instant.now()), process.waitFor());
+    }
+
+    private void warmUp() {
+        Instant begun = Instant.now();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int sent = 0; ; sent++) {
+                double passed = Duration.between(begun, Instant.now()).toMillis() / 1000.0 / WARM_UP;
+                if (passed >= 1) {
+                    break;
+                }
+                int one = sent;
+                threads.execute(() -> outcome(one));
+                LockSupport.parkNanos((long) (1e9 / (PER_SECOND * Math.max(0.1, passed))));
+            }
+        }
+        System.out.println("requests: warm after " + WARM_UP + " s; what failed before this line does not count");
     }
 
     private Outcome outcome(int number) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -153,6 +154,17 @@ class PodsTests {
                                             + PHASES * shutdownSeconds(service)
                                             + REST_SECONDS);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workshop", "production"})
+    void aRolloutWaitsUntilTheNewPodIsWarm(String name) {
+        assertThat(Overlay.named(name).all(Deployment.class))
+                .isNotEmpty()
+                .allSatisfy(it ->
+                        assertThat(it.getSpec().getMinReadySeconds())
+                                .as(it.getMetadata().getName())
+                                .isEqualTo(15));
     }
 
     private static long shutdownSeconds(String service) {

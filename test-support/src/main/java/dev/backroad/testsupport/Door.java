@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.StampedLock;
 
 /**
@@ -28,8 +29,23 @@ public final class Door implements Closeable {
     public Door(String host, int target) {
         this.host = host;
         this.target = target;
-        entrance = listen(0);
+        entrance = somewhere();
         port = entrance.getLocalPort();
+    }
+
+    /**
+     * Not at a port that systems lend to connections: while the door is shut, one of them could get
+     * it, even the one that knocks at this very door.
+     */
+    private ServerSocket somewhere() {
+        for (var tries = 0; tries < 100; tries++) {
+            try {
+                return listen(ThreadLocalRandom.current().nextInt(12_000, 32_000));
+            } catch (UncheckedIOException taken) {
+                // another one
+            }
+        }
+        return listen(0);
     }
 
     /** Returns where the door is, at the loopback address. */
