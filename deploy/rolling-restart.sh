@@ -31,7 +31,13 @@ for service; do
 done
 
 for service; do
+    other=$service-2
     for instance in "$service" "$service-2"; do
+        # It was healthy, but one that was made from a bad image may have died since.
+        healthy "$other" || {
+            echo "rolling-restart: $other is not healthy, so $instance must not stop. Nothing more is restarted." >&2
+            exit 1
+        }
         begun=$(date +%s)
         if ! compose up --detach --no-deps --no-build --force-recreate --wait --wait-timeout $seconds "$instance" >/dev/null 2>&1; then
             echo "rolling-restart: $instance did not become healthy in $seconds s. The other one serves; nothing more is restarted." >&2
@@ -40,5 +46,6 @@ for service; do
         fi
         echo "rolling-restart: $instance is healthy again after $(($(date +%s) - begun)) s"
         sleep "$pause"
+        other=$service
     done
 done

@@ -5,6 +5,7 @@ import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Asks where a service is at least once a second, and begins with another of its addresses each
@@ -16,11 +17,27 @@ public class FreshNames {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    /** For every client that asks services by name. */
-    public static HttpClient of(HttpClient client) {
+    /** A question that got lost is asked again within the time that a request has. */
+    private static final Duration ASKED_AGAIN = Duration.ofMillis(500);
+
+    /** Less than a service that is told to stop goes on answering. */
+    private static final Duration IDLE = Duration.ofSeconds(3);
+
+    private static final int MOST_CONNECTIONS = 500;
+
+    /** A client with connections of its own, none of which is older news than the names. */
+    public static HttpClient client(String pool) {
+        return of(HttpClient.create(ConnectionProvider.builder(pool)
+                .maxConnections(MOST_CONNECTIONS)
+                .maxIdleTime(IDLE)
+                .build()));
+    }
+
+    private static HttpClient of(HttpClient client) {
         return client.resolver(names ->
                 names.cacheMaxTimeToLive(REMEMBERED)
                         .cacheNegativeTimeToLive(Duration.ZERO)
+                        .queryTimeout(ASKED_AGAIN)
                         .roundRobinSelection(true));
     }
 

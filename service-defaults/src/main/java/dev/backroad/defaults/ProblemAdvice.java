@@ -19,12 +19,14 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception that leaves a controller into problem+json that gives nothing away. */
 @RestControllerAdvice
@@ -174,7 +176,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var detail = body instanceof ProblemDetail known ? known.getDetail() : null;
+        var known = body == null && raised instanceof ErrorResponse own ? own.getBody() : body;
+        var detail = known instanceof ProblemDetail said ? said.getDetail() : null;
+        if (raised instanceof NoResourceFoundException) {
+            detail = "There is nothing at this address."; // Spring speaks of static resources
+        }
         var problem = problems.of(status, detail == null ? "The request is refused." : detail);
         return super.handleExceptionInternal(raised, problem, headers, status, request);
     }

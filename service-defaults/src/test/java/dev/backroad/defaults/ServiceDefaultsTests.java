@@ -183,6 +183,26 @@ class ServiceDefaultsTests {
         isProblem(answer, 406, "not-acceptable", "Not acceptable");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST,   /api/v1/bricks,  text/csv, application/json",
+        "DELETE, /api/v1/bricks,  */*,      DELETE",
+        "GET,    /api/v1/nothing, */*,      nothing at this address"
+    })
+    void refusalOfTheFrameworkSaysWhatIsWrong(
+            String method, String path, String accepted, String said) {
+        client().method(HttpMethod.valueOf(method))
+                .uri(path)
+                .header("Authorization", bearer(WRITE))
+                .header("Accept", accepted)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"name\":\"brick\",\"colour\":\"RED\"}")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail.toString()).contains(said));
+    }
+
     @Test
     void whoCouldNotTakeTheAnswerHasNothingDone() {
         var answer = postFor("text/html", "{}"); // Would be refused by whoever does it.

@@ -11,7 +11,6 @@ import dev.backroad.gateway.session.SessionTokens;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,8 +24,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Asks services with the caller's token: whether the caller may know is for them to say. A service
@@ -38,9 +35,6 @@ public class Parts {
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
     private static final int CONNECT_MILLIS = 1_000;
-
-    /** Less than a service that is told to stop goes on answering. */
-    private static final Duration IDLE = Duration.ofSeconds(3);
 
     private static final int LONGEST_ANSWER = 8 * 1024 * 1024;
 
@@ -115,9 +109,8 @@ public class Parts {
     }
 
     private static WebClient client(ObservationRegistry observations) {
-        var connections = ConnectionProvider.builder("parts").maxIdleTime(IDLE).build();
         var netty =
-                FreshNames.of(HttpClient.create(connections))
+                FreshNames.client("parts")
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS);
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(netty))

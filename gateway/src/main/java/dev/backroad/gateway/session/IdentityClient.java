@@ -17,7 +17,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClient;
 
 /**
  * The gateway as OAuth client of identity-service. Browsers go to its public addresses, we to its
@@ -80,7 +79,7 @@ class IdentityClient {
     @Bean
     WebClient identityWebClient(ObservationRegistry observations) {
         var http =
-                FreshNames.of(HttpClient.create())
+                FreshNames.client("identity")
                         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                         .responseTimeout(READ);
         return WebClient.builder()

@@ -106,7 +106,15 @@ class OpenStreams implements OpenStream.Watcher, SmartLifecycle {
         isOpen = true;
     }
 
-    /** Before the web server, which waits for the end of what is open. */
+    /**
+     * After {@code Draining}, while which new streams may still find their way here, and before the
+     * web server, which waits for the end of what is open.
+     */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     @Override
     public void stop() {
         isOpen = false;

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -418,6 +420,18 @@ class StreamIntegrationTests {
     private double ended(String why) {
         var counter = meters.find("notification.streams.ended").tag("why", why).counter();
         return counter == null ? 0 : counter.count();
+    }
+
+    /** Until others have heard of the end, streams still begin here; the web server waits for them. */
+    @Test
+    void streamsEndBetweenTheDrainAndTheWebServer(@Autowired Map<String, SmartLifecycle> all) {
+        assertThat(phaseOf(all, "openStreams"))
+                .isLessThan(phaseOf(all, "draining"))
+                .isGreaterThan(phaseOf(all, "webServerGracefulShutdown"));
+    }
+
+    private static int phaseOf(Map<String, SmartLifecycle> all, String name) {
+        return Objects.requireNonNull(all.get(name), () -> name + " of " + all.keySet()).getPhase();
     }
 
     @Test

@@ -31,9 +31,10 @@ final class Refusals {
         return new ProblemException(
                 HttpStatus.CONFLICT,
                 "roadmap-completed-elsewhere",
-                (topics == 1 ? "1 topic came" : topics + " topics came")
-                        + " as done in a file. A certificate is for what was completed here: set"
-                        + " each of them to in-progress, and to done again when you know it.");
+                (topics == 1 ? "1 topic was" : topics + " topics were")
+                        + " not completed here, but came as done in a file or followed other"
+                        + " topics. A certificate is for what was completed here: set each of them"
+                        + " to in-progress, and to done again when you know it.");
     }
 
     static ProblemException nameNotPrintable(String reason) {

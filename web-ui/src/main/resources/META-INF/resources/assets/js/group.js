@@ -29,10 +29,13 @@ export function group(it, changed, signal) {
 }
 
 function sharing({ id, displayName, share }, place) {
+    // Both are sent in one request: until it is answered neither can be changed, or the second would undo the first.
+    const both = h('fieldset', {}, h('legend', {}, say.groups.youShare(displayName)));
     const box = (what, label) => check(label, { checked: share[what], onchange: async (event) => {
         const { target } = event;
         const wanted = { ...share, [what]: target.checked };
         place.querySelector(':scope > .problem')?.remove();
+        both.disabled = true;
         try {
             await send('PUT', `/api/v1/group-memberships/${id}`, { displayName, share: wanted });
             share = wanted;
@@ -40,10 +43,13 @@ function sharing({ id, displayName, share }, place) {
         } catch (problem) {
             target.checked = share[what];
             place.append(problemBox(problem, () => target.click()));
+        } finally {
+            both.disabled = false;
+            target.focus();
         }
     } });
-    return h('fieldset', {}, h('legend', {}, say.groups.youShare(displayName)),
-        box('progress', say.groups.shareProgress), box('activity', say.groups.shareActivity));
+    both.append(box('progress', say.groups.shareProgress), box('activity', say.groups.shareActivity));
+    return both;
 }
 
 function leading({ id, invitation }, place, changed, signal) {
