@@ -27,10 +27,12 @@ public class FreshNames {
 
     /** A client with connections of its own, none of which is older news than the names. */
     public static HttpClient client(String pool) {
-        return of(HttpClient.create(ConnectionProvider.builder(pool)
-                .maxConnections(MOST_CONNECTIONS)
-                .maxIdleTime(IDLE)
-                .build()));
+        return of(
+                HttpClient.create(
+                        ConnectionProvider.builder(pool)
+                                .maxConnections(MOST_CONNECTIONS)
+                                .maxIdleTime(IDLE)
+                                .build()));
     }
 
     private static HttpClient of(HttpClient client) {

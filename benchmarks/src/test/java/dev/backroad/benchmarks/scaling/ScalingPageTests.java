@@ -44,8 +44,8 @@ class ScalingPageTests {
             to++;
         }
         var learners =
-                Comparator.comparingDouble(
-                        (String row) -> Numbers.parse(CELLS.splitAsStream(row).toList().get(3).strip()));
+                Comparator.comparingDouble((String row) ->
+                        Numbers.parse(CELLS.splitAsStream(row).toList().get(3).strip()));
         lines.subList(from, to).sort(learners);
         return String.join("\n", lines) + "\n";
     }

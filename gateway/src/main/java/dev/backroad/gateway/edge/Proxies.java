@@ -51,10 +51,17 @@ final class Proxies {
     /** Who is not found is where it was: a slow name server must not make a stranger of it. */
     void lookUp() {
         var before = addresses;
-        addresses = names.stream().collect(Collectors.toMap(Function.identity(), name -> {
-            var now = directory.apply(name);
-            return now.isEmpty() ? before.getOrDefault(name, Set.of()) : now;
-        }));
+        addresses =
+                names.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        name -> {
+                                            var now = directory.apply(name);
+                                            return now.isEmpty()
+                                                    ? before.getOrDefault(name, Set.of())
+                                                    : now;
+                                        }));
     }
 
     /** A name that nobody knows is a proxy that is not there yet. */

@@ -22,8 +22,7 @@ class ProxiesTests {
     void areWhereTheyWereWhenTheyCannotBeFound() {
         var directory = new HashMap<String, Set<InetAddress>>();
         directory.put("nginx", Set.of(InetAddress.ofLiteral("192.0.2.1")));
-        var proxies =
-                new Proxies(List.of("nginx"), name -> directory.getOrDefault(name, Set.of()));
+        var proxies = new Proxies(List.of("nginx"), name -> directory.getOrDefault(name, Set.of()));
 
         directory.clear();
         proxies.lookUp();

@@ -422,7 +422,9 @@ class StreamIntegrationTests {
         return counter == null ? 0 : counter.count();
     }
 
-    /** Until others have heard of the end, streams still begin here; the web server waits for them. */
+    /**
+     * Until others have heard of the end, streams still begin here; the web server waits for them.
+     */
     @Test
     void streamsEndBetweenTheDrainAndTheWebServer(@Autowired Map<String, SmartLifecycle> all) {
         assertThat(phaseOf(all, "openStreams"))
