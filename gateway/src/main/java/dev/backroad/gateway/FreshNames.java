@@ -25,7 +25,7 @@ public class FreshNames {
 
     private static final int MOST_CONNECTIONS = 500;
 
-    /** A client with connections of its own, none of which is older news than the names. */
+    /** A client with a pool of its own, which gives up what was idle for 3 s. */
     public static HttpClient client(String pool) {
         return of(
                 HttpClient.create(

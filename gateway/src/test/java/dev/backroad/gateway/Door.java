@@ -17,14 +17,11 @@ import reactor.netty.resources.ConnectionProvider;
 final class Door {
 
     /**
-     * Connections are given up before the gateway closes them (60 s without a request), so that no
-     * test meets one that is just being closed; one pool for all tests, as browsers have.
+     * Each request has a connection of its own. From a pool it could get one that the gateway is
+     * just closing (60 s without a request), and answers that no test reads to their end would keep
+     * theirs until there is none left.
      */
-    private static final ConnectionProvider CONNECTIONS =
-            ConnectionProvider.builder("door")
-                    .maxConnections(500)
-                    .maxIdleTime(Duration.ofSeconds(20))
-                    .build();
+    private static final ConnectionProvider CONNECTIONS = ConnectionProvider.newConnection();
 
     private final Environment environment;
 

@@ -181,7 +181,17 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (raised instanceof NoResourceFoundException) {
             detail = "There is nothing at this address."; // Spring speaks of static resources
         }
-        var problem = problems.of(status, detail == null ? "The request is refused." : detail);
+        var problem = problems.of(status, detail == null ? whatTheStatusSays(status) : detail);
         return super.handleExceptionInternal(raised, problem, headers, status, request);
+    }
+
+    /** For refusals that bring no words, as those of Spring for GraphQL. */
+    private static String whatTheStatusSays(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 405 -> "This address does not know that method.";
+            case 406 -> "There is no answer of a type that Accept names.";
+            case 415 -> "A body of that Content-Type is not read here.";
+            default -> "The request is refused.";
+        };
     }
 }

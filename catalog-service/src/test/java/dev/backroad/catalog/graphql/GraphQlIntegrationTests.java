@@ -502,7 +502,10 @@ class GraphQlIntegrationTests {
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
                 .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("A body of that Content-Type is not read here.");
         post("{ roadmaps { slug } }", Map.of(), MediaType.TEXT_EVENT_STREAM)
                 .expectStatus()
                 .isEqualTo(HttpStatus.NOT_ACCEPTABLE);
