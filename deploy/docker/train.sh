@@ -19,6 +19,8 @@ export SPRING_PROFILES_ACTIVE=compose SPRING_DATASOURCE_URL="jdbc:postgresql://1
 BACKROAD_WEB_CLIENT_SECRET=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 BACKROAD_KEY_ENCRYPTION_KEY=$(head -c 32 /dev/urandom | base64)
 export BACKROAD_WEB_CLIENT_SECRET BACKROAD_KEY_ENCRYPTION_KEY
+# Which code is worth compiling is practised, too, where a service knows what it will be asked.
+export BACKROAD_WARMUP_ROUNDS=100
 
 grep -v -e "^#" -e AOTCache -e RAMPercentage /app/java.options >/tmp/java.options
 cd /app
@@ -32,6 +34,11 @@ until /opt/jre/bin/java -cp /opt/health Health /actuator/health/liveness >/dev/n
         tail -n 5 "$log" >&2
         exit 1
     fi
+    sleep 1
+done
+waited=0
+until [ $waited -gt 20 ] || [ "$service" != catalog-service ] || grep -q 'Warmed up' "$log"; do
+    waited=$((waited + 1))
     sleep 1
 done
 kill -TERM $java

@@ -13,6 +13,7 @@ import dev.backroad.testsupport.TokenIssuer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -105,6 +108,46 @@ class EditingTopicsIntegrationTests {
                 assertThat(reader.get(TOPICS + "/http").json().path("text").asString())
                         .isEqualTo("Better."));
         assertThat(news("http")).containsExactly("topic-published.v1", "topic-revised.v1");
+    }
+
+    @Test
+    void whoMayWaitHoweverLongOutlivesTheLongestStatement() throws Exception {
+        var holds = new CountDownLatch(1);
+        var ends = new CountDownLatch(1);
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first =
+                    instances.submit(() ->
+                            transaction.execute(_ -> {
+                                writer.awaitTurn();
+                                holds.countDown();
+                                return awaited(ends);
+                            }));
+            holds.await();
+
+            var second =
+                    instances.submit(() ->
+                            transaction.execute(_ -> {
+                                jdbc.sql("set local statement_timeout = '200ms'").update();
+                                writer.awaitTurnHoweverLong();
+                                return true;
+                            }));
+
+            try {
+                await().pollDelay(Duration.ofMillis(600)).until(() -> !second.isDone());
+            } finally {
+                ends.countDown();
+            }
+            assertThat(first).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(second).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test

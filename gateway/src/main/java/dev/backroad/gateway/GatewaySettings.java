@@ -34,7 +34,10 @@ public record GatewaySettings(
                         + " local brings a demo secret)");
     }
 
-    /** Whether browsers reach us over TLS, which is when cookies and HSTS may insist on it. */
+    /**
+     * Whether browsers reach us over TLS, which is when cookies may insist on it, and HSTS but for
+     * localhost.
+     */
     public boolean tls() {
         return "https".equals(publicUrl.getScheme());
     }

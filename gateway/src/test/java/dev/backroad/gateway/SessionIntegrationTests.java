@@ -12,14 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 @GatewayTest
 @WithRedis
+@ExtendWith(OutputCaptureExtension.class)
 class SessionIntegrationTests {
 
     @Autowired Door door;
@@ -221,6 +225,30 @@ class SessionIntegrationTests {
 
         assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
         assertThat(body(answer)).contains("/problems/sign-in-failed");
+    }
+
+    @Test
+    void logSaysThatTheSecretIsAnotherOneThanThatOfIdentity(CapturedOutput log) {
+        FakeParts.IDENTITY.service.answers(
+                _ -> new Answer(401, "{\"error\":\"invalid_client\"}", Map.of()));
+
+        var answer = browser.signIn("/session/login");
+
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(body(answer)).contains("/problems/sign-in-failed").doesNotContain("secret");
+        assertThat(log).contains("does not know the gateway's secret");
+    }
+
+    @Test
+    void nobodyWritesIntoTheLogByTheAddressOfTheCallback(CapturedOutput log) {
+        var query = query(browser.get("/session/login"));
+
+        var answer =
+                browser.get(
+                        "/session/callback?error=invalid_client&state=" + query.getFirst("state"));
+
+        assertThat(answer.getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(log).doesNotContain("does not know the gateway's secret");
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class Cursor {
             if (parts.getFirst().equals(sign(question))) {
                 return place.apply(parts.subList(1, parts.size()));
             }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+        } catch (RuntimeException damaged) {
             throw bad();
         }
         throw bad();

@@ -47,7 +47,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /** Gives a service ids, time and errors that look alike everywhere. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
-@EnableConfigurationProperties(BackroadProperties.class)
+@EnableConfigurationProperties({BackroadProperties.class, WarmUp.Settings.class})
 @Import({ProblemAdvice.class, ProblemErrorController.class, WholeNumbers.class})
 class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
 
@@ -80,6 +80,18 @@ class ServiceDefaultsAutoConfiguration implements WebMvcConfigurer {
             ObjectProvider<Problems> problems, ObjectProvider<JsonMapper> json) {
         // Providers, because the web server is made before most other beans are.
         return ProblemReportValve.installer(problems::getObject, json::getObject);
+    }
+
+    @Bean
+    static WarmUp warmUp(WarmUp.Settings settings) {
+        return new WarmUp(settings);
+    }
+
+    /** Tomcat fails (500) at the eleventh language. The length of all headers is limit enough. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> manyLanguages() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(10_000));
     }
 
     /**

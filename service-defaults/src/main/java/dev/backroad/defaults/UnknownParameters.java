@@ -4,11 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,18 +23,35 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class UnknownParameters implements HandlerInterceptor {
 
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+
     /** Of each operation: its parameters, and whether they may come several times. */
     private final Map<HandlerMethod, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
         if (handler instanceof HandlerMethod operation
                 && request.getRequestURI().startsWith("/api/")) {
+            refuseForm(request, operation);
             var known = declared.computeIfAbsent(operation, UnknownParameters::parametersOf);
             request.getParameterMap().forEach((name, values) -> check(known, name, values.length));
         }
         return true;
+    }
+
+    /** Tomcat takes a form's fields for parameters, and a body that curl calls a form for names. */
+    private static void refuseForm(HttpServletRequest request, HandlerMethod operation)
+            throws HttpMediaTypeNotSupportedException {
+        var type = request.getContentType();
+        if (type != null
+                && type.regionMatches(true, 0, FORM, 0, FORM.length())
+                && Arrays.stream(operation.getMethodParameters())
+                        .anyMatch(it -> it.hasParameterAnnotation(RequestBody.class))) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.APPLICATION_FORM_URLENCODED, List.of(MediaType.APPLICATION_JSON));
+        }
     }
 
     private static Map<String, Boolean> parametersOf(HandlerMethod operation) {

@@ -1,13 +1,16 @@
 package dev.backroad.defaults;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says what a field should hold whose value is of another kind, in words of JSON. */
 final class WrongValue {
@@ -28,13 +31,23 @@ final class WrongValue {
             case UnrecognizedPropertyException _ -> "is unknown";
             case BoundedLists.TooLong list -> list.getOriginalMessage();
             case InputCoercionException number -> kind(number.getTargetType());
-            // Of the right kind: a word that is none of ours, text that cannot be stored.
+            case InvalidFormatException format
+                    when format.getValue() instanceof String && format.getTargetType().isEnum() ->
+                    "must be one of " + wordsOf(format.getTargetType());
+            // Of the right kind: text that cannot be stored.
             case InvalidFormatException format
                     when format.getValue() instanceof String && isText(format.getTargetType()) ->
                     NOT_ALLOWED;
             case MismatchedInputException mismatch -> kind(mismatch.getTargetType());
             default -> NOT_ALLOWED;
         };
+    }
+
+    /** As they are written, whatever they are called in Java. */
+    private static String wordsOf(Class<?> choice) {
+        return Arrays.stream(choice.getEnumConstants())
+                .map(constant -> JsonMapper.shared().valueToTree(constant).asString())
+                .collect(Collectors.joining(", "));
     }
 
     private static String kind(@Nullable Class<?> wanted) {

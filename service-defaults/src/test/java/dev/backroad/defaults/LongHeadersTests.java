@@ -52,6 +52,19 @@ class LongHeadersTests {
     }
 
     @Test
+    void asManyLanguagesAsFitAreRead() {
+        RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/api/v1/bricks")
+                .header("Accept-Language", "en, de;q=0.5, ".repeat(1_000) + "fr")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void whatIsLongerIsRefusedWithoutAStackTrace(CapturedOutput log) throws IOException {
         var header = "If-Match: " + "x".repeat(33_000);
         try (var socket = new Socket("localhost", port)) {

@@ -176,6 +176,25 @@ class ServiceDefaultsTests {
         isProblem(answer, 415, "unsupported-media-type", "Unsupported media type");
     }
 
+    /** What curl sends for -d unless it is told otherwise. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded;charset=UTF-8"
+            })
+    void bodyThatIsCalledAFormIsAProblemOfItsType(String type) {
+        var answer =
+                client().post()
+                        .uri("/api/v1/bricks")
+                        .header("Authorization", bearer(WRITE))
+                        .header("Content-Type", type)
+                        .body("{\"name\": \"red\"}")
+                        .exchange();
+
+        isProblem(answer, 415, "unsupported-media-type", "Unsupported media type");
+    }
+
     @Test
     void answerOfATypeThatNobodyWritesIsAProblem() {
         var answer = postFor("text/csv", "{\"name\":\"brick\",\"colour\":\"RED\"}");
@@ -341,8 +360,8 @@ class ServiceDefaultsTests {
     void formOfMoreThanItsOwnLimitIsAProblem() {
         var answer =
                 client().post()
-                        .uri("/api/v1/bricks")
-                        .header("Authorization", bearer(WRITE))
+                        .uri("/api/v1/operations/kiln") // an operation that takes no body
+                        .header("Authorization", bearer("operations"))
                         .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                         .body("name=" + "x".repeat(64 * 1024))
                         .exchange();
@@ -586,7 +605,7 @@ class ServiceDefaultsTests {
                 "{'parts': [{'weight': 1, 'size': 1}]} | parts[0].size | is unknown",
                 "{'marks': ['a', 5]} | marks[1] | must be text",
                 "{'colour': 5} | colour | must be text",
-                "{'colour': 'PINK'} | colour | has a value that is not allowed",
+                "{'colour': 'PINK'} | colour | must be one of RED, GREEN",
                 "{'glazed': 'yes'} | glazed | must be true or false",
                 "{'glazed': 1} | glazed | must be true or false",
             },

@@ -1,5 +1,7 @@
 package dev.backroad.catalog.editing;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +18,8 @@ public class OneWriter {
     /** Any number, as long as nothing else in this database locks the same. */
     private static final long LOCK = 2_482_002;
 
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
     private final JdbcClient jdbc;
 
     OneWriter(JdbcClient jdbc) {
@@ -30,12 +34,28 @@ public class OneWriter {
     @Transactional(propagation = Propagation.MANDATORY)
     public void awaitTurn() {
         jdbc.sql("set local lock_timeout = '1s'").update();
-        awaitTurnHoweverLong();
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
     }
 
-    /** The same for work that nobody waits for, and that has to be done in the end. */
+    /**
+     * The same for work that nobody waits for, and that has to be done in the end. It asks again
+     * and again: one statement that waits is ended after some seconds, by PostgreSQL and by its
+     * driver.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void awaitTurnHoweverLong() {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+        while (!takesTurn()) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("Stopped while another instance had its turn");
+            }
+        }
+    }
+
+    private boolean takesTurn() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
     }
 }

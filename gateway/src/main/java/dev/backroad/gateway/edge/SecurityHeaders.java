@@ -32,7 +32,8 @@ class SecurityHeaders implements WebFilter {
         headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        if (settings.tls()) {
+        // Browsers hold it against all ports of a host: `./backroad up` is at http://localhost.
+        if (settings.tls() && !"localhost".equals(settings.publicUrl().getHost())) {
             headers.put("Strict-Transport-Security", "max-age=31536000");
         }
     }

@@ -4,9 +4,13 @@ import static dev.backroad.gateway.problem.ProblemType.SIGN_IN_FAILED;
 
 import dev.backroad.gateway.problem.ProblemException;
 import dev.backroad.gateway.problem.Silence;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerRedirectStrategy;
@@ -21,6 +25,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class SignInResult
         implements ServerAuthenticationSuccessHandler, ServerAuthenticationFailureHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(SignInResult.class);
 
     private final ServerRedirectStrategy redirect = new DefaultServerRedirectStrategy();
     private final SessionIndex index;
@@ -57,15 +63,25 @@ public class SignInResult
         if (Silence.of(failure) != Silence.NONE) {
             return Mono.error(ProblemException.identityAway(failure));
         }
+        if (code(failure).equals(OAuth2ErrorCodes.INVALID_CLIENT)
+                && failure.getCause() instanceof OAuth2AuthorizationException) {
+            // So says the token endpoint, not whoever wrote the address of the callback. With all
+            // else well nobody can sign in: who runs this has to hear of it.
+            log.warn(
+                    "identity-service does not know the gateway's secret:"
+                            + " BACKROAD_WEB_CLIENT_SECRET has to be the same for both.");
+        }
         return Mono.error(new ProblemException(SIGN_IN_FAILED, reason(failure), failure));
     }
 
+    private static String code(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : "";
+    }
+
     private static String reason(AuthenticationException failure) {
-        String code =
-                failure instanceof OAuth2AuthenticationException refused
-                        ? refused.getError().getErrorCode()
-                        : "";
-        return switch (code) {
+        return switch (code(failure)) {
             case "access_denied" -> "You did not allow Backroad to sign you in.";
             case "authorization_request_not_found" ->
                     "This sign-in has expired, is finished already, or was started in another"

@@ -9,9 +9,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -37,7 +39,8 @@ record PreferencesForm(
      */
     record Quiet(@NotNull String from, @NotNull String until) {}
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
 
     static PreferencesForm of(Preferences preferences) {
         var quiet = preferences.quietHours();
@@ -101,9 +104,18 @@ record PreferencesForm(
         var chosen = new EnumMap<Kind, Channels>(Kind.class);
         kinds.forEach((word, channels) -> {
             var kind = Kind.of(word).filter(Kind.choosable()::contains);
-            chosen.put(kind.orElseThrow(() -> wrong("kinds", "has a kind that is none")), channels);
+            chosen.put(kind.orElseThrow(() -> unknown(word)), channels);
         });
         return chosen;
+    }
+
+    private static ProblemException unknown(String word) {
+        var known = Kind.choosable().stream().map(Kind::word).collect(Collectors.joining(", "));
+        var shown =
+                word.codePointCount(0, word.length()) > 40
+                        ? word.substring(0, word.offsetByCodePoints(0, 40)) + "…"
+                        : word;
+        return wrong("kinds", "\"%s\" is no kind; there are: %s".formatted(shown, known));
     }
 
     private static ProblemException wrong(String field, String why) {

@@ -103,18 +103,21 @@ class DeliveryTable {
     }
 
     /**
-     * Writes down that a delivery is wanted again: the same message, tried as long as a new one.
+     * Writes down that a delivery is wanted again: the same message, tried as long as a new one of
+     * its kind.
      */
     void again(UUID id, UUID webhook, UUID delivery, Instant now) {
         jdbc.sql(
                         """
                         insert into webhook_delivery (id, webhook_id, message_id, event_type, payload, redelivery_of, next_attempt_at, last_attempt_at, created_at)
-                        select :id, webhook_id, message_id, event_type, payload, id, :now, :until, :now
+                        select :id, webhook_id, message_id, event_type, payload, id, :now,
+                            case event_type when :ping then :now else cast(:until as timestamptz) end, :now
                         from webhook_delivery where webhook_id = :webhook and id = :delivery
                         """)
                 .param("id", id)
                 .param("webhook", webhook)
                 .param("delivery", delivery)
+                .param("ping", DueDelivery.PING)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(TRIED)))
                 .update();
@@ -168,15 +171,19 @@ class DeliveryTable {
 
     /**
      * Writes down how an attempt ended; nothing if another instance has taken the delivery since.
+     * One that was given up under way is not tried again, but the log says what became of the call.
      *
      * @param next when to try again; {@code null} if it is settled
      */
     boolean settle(DueDelivery due, Outcome outcome, Status status, @Nullable Instant next) {
         return jdbc.sql(
                                 """
-                                update webhook_delivery set status = :status, next_attempt_at = coalesce(:next, next_attempt_at),
-                                    response_status = :answer, response_millis = :millis, response_excerpt = :excerpt, error = :error
-                                where id = :id and attempts = :attempt and status = 'waiting'
+                                update webhook_delivery set
+                                    status = case when status = 'waiting' or :status = 'delivered' then :status else status end,
+                                    error = case when status = 'waiting' or :status = 'delivered' then :error else error end,
+                                    next_attempt_at = coalesce(:next, next_attempt_at),
+                                    response_status = :answer, response_millis = :millis, response_excerpt = :excerpt
+                                where id = :id and attempts = :attempt and status <> 'delivered'
                                 """)
                         .param("id", due.id())
                         .param("attempt", due.attempt())

@@ -61,7 +61,10 @@ record Destination(URI url) {
         if (!isHere && !scheme.equals("https")) {
             throw new RefusedException("must begin with https://");
         }
-        if (port == 0 || port > 65_535 || !(isHere || isAllowed(port, settings))) {
+        if (port == 0 || port > 65_535) {
+            throw new RefusedException("has a port that is none");
+        }
+        if (!isHere && !isAllowed(port, settings)) {
             throw new RefusedException(
                     "has a port that we do not call; we call "
                             + settings.ports().stream().sorted().toList());

@@ -2,6 +2,8 @@ package dev.backroad.notification.webhook;
 
 import dev.backroad.notification.inbox.LearnerInbox;
 import dev.backroad.notification.inbox.Notice;
+import dev.backroad.notification.kind.Kind;
+import dev.backroad.notification.kind.Words;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 
@@ -26,16 +28,7 @@ class Notices {
     private static Notice notice(Webhook webhook) {
         var host = URI.create(webhook.url()).getHost();
         var disabled = webhook.disabled();
-        var why =
-                disabled != null && disabled.reason() == Webhook.Reason.GONE
-                        ? "It answered that it is gone (410)."
-                        : "Nothing has got through for a day.";
-        return new Notice(
-                "webhook-disabled",
-                "Webhook disabled: " + host,
-                "We do not call your webhook at %s any more. %s Enable it again when it works."
-                        .formatted(host, why),
-                "",
-                "");
+        var isGone = disabled != null && disabled.reason() == Webhook.Reason.GONE;
+        return new Notice(Words.of(Kind.WEBHOOK_DISABLED, host, isGone ? 1 : 0), null, null);
     }
 }

@@ -62,6 +62,10 @@ public class Webhooks implements PersonalRecords {
         checkTypes(owner, wish.eventTypes());
         checkPresence(owner);
         checkLimit(owner);
+        // Before the lock: whoever waits for a name server must not keep others waiting for the
+        // owner's turn, each with a connection in hand.
+        var url = addresses.checked(wish.url());
+        checkLimitAlone(owner);
         var id = ids.next();
         var made = secrets.make(id);
         var now = now();
@@ -77,12 +81,7 @@ public class Webhooks implements PersonalRecords {
                                 null,
                                 now,
                                 now)
-                        .changed(
-                                addresses.checked(wish.url()),
-                                wish.description(),
-                                distinct(wish),
-                                wish.enabled(),
-                                now);
+                        .changed(url, wish.description(), distinct(wish), wish.enabled(), now);
         table.insert(first);
         if (!first.isEnabled()) {
             table.update(first);
@@ -92,10 +91,13 @@ public class Webhooks implements PersonalRecords {
 
     @Transactional
     Webhook change(Owner owner, UUID id, Wish wish, IfMatch seen) {
+        var known = look(owner, id);
+        seen.demand(known.tag());
+        checkTypes(owner, wish.eventTypes());
+        var url = wish.url().equals(known.url()) ? known.url() : addresses.checked(wish.url());
+        // Only now, for the same reason as above. A tag that is still the same says that all is.
         var webhook = table.lock(owner, id).orElseThrow(Refusals::notFound);
         seen.demand(webhook.tag());
-        checkTypes(owner, wish.eventTypes());
-        var url = wish.url().equals(webhook.url()) ? webhook.url() : addresses.checked(wish.url());
         var changed =
                 webhook.changed(url, wish.description(), distinct(wish), wish.enabled(), now());
         table.update(changed);
@@ -159,7 +161,13 @@ public class Webhooks implements PersonalRecords {
 
     /** Whoever has enough is told so without a wait for those who are adding theirs. */
     private void checkLimit(Owner owner) {
-        if (table.count(owner) >= settings.limit() || table.countAlone(owner) >= settings.limit()) {
+        if (table.count(owner) >= settings.limit()) {
+            throw Refusals.limit(settings.limit());
+        }
+    }
+
+    private void checkLimitAlone(Owner owner) {
+        if (table.countAlone(owner) >= settings.limit()) {
             throw Refusals.limit(settings.limit());
         }
     }

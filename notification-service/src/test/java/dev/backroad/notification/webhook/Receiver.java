@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -65,6 +66,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private volatile int status = 204;
     private volatile String retryAfter = "";
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     Receiver() {
         try {
@@ -87,6 +89,12 @@ final class Receiver implements AutoCloseable {
         status = newStatus;
     }
 
+    /** Answers nobody until the result counts down. */
+    CountDownLatch hold() {
+        held = new CountDownLatch(1);
+        return held;
+    }
+
     void answer(int newStatus, String wish) {
         retryAfter = wish;
         status = newStatus;
@@ -102,10 +110,13 @@ final class Receiver implements AutoCloseable {
                             headers.getFirst("webhook-signature"),
                             headers.getFirst("Content-Type"),
                             new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            held.await();
             if (!retryAfter.isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", retryAfter);
             }
             exchange.sendResponseHeaders(status, -1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.endsWith;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 
 import dev.backroad.defaults.IdGenerator;
@@ -32,6 +35,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -40,6 +45,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -126,6 +132,7 @@ class WebhookIntegrationTests {
     @Autowired DeliveryTable deliveries;
     @Autowired DeliveryWorker worker;
     @MockitoSpyBean Attempts attempts;
+    @MockitoSpyBean Addresses addresses;
     @Autowired LearnerInbox inbox;
     @Autowired IdGenerator ids;
 
@@ -184,6 +191,7 @@ class WebhookIntegrationTests {
         assertThat(again.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
         assertThat(again.body()).doesNotContain("whsec_");
+        assertThat(json(again).at("/id")).isEqualTo(json(first).at("/id"));
         assertThat(json(get(lena, "/api/v1/webhooks")).at("/items")).hasSize(1);
     }
 
@@ -489,7 +497,7 @@ class WebhookIntegrationTests {
         doThrow(new IllegalStateException("killed here"))
                 .doCallRealMethod()
                 .when(attempts)
-                .note(any(), any());
+                .note(argThat(due -> due.url().equals(receiver.url())), any());
         var path = registered(lena, "progress.topic_completed");
         completed(ids.next(), 1);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(receiver.calls).hasSize(1));
@@ -524,6 +532,57 @@ class WebhookIntegrationTests {
         receiver.answer(204);
         completed(ids.next(), 2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(path)).isEqualTo(204));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"204, delivered", "500, failed"})
+    void logTellsWhatBecameOfACallThatWasUnderWayWhenItWasDisabled(int answer, String status) {
+        receiver.answer(answer);
+        var held = receiver.hold();
+        var path = registered(lena, "progress.topic_completed");
+        completed(ids.next(), 1);
+        await().atMost(PATIENCE).until(() -> receiver.calls.size() == 1);
+
+        var tag = get(lena, path).headers().firstValue("ETag").orElseThrow();
+        var wish =
+                body(receiver.url(), "progress.topic_completed")
+                        .replaceFirst("}$", ", \"enabled\": false}");
+        assertThat(send(lena, "PUT", path, wish, "If-Match", tag).statusCode()).isEqualTo(200);
+        held.countDown();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(status(path)).isEqualTo(answer));
+        assertThat(delivery(path).at("/status").asString()).isEqualTo(status);
+        assertThat(receiver.calls).hasSize(1);
+    }
+
+    @Test
+    void nobodyWaitsForTheNameOfAnother() throws Exception {
+        var mayGoOn = new CountDownLatch(1);
+        var looksUp = new CountDownLatch(1);
+        doAnswer(
+                        call -> {
+                            looksUp.countDown();
+                            mayGoOn.await();
+                            return call.callRealMethod();
+                        })
+                .when(addresses)
+                .checked(endsWith("/slow"));
+        var url = receiver.url();
+        var slow =
+                CompletableFuture.supplyAsync(
+                        () -> register(lena, url + "/slow", "progress.topic_completed"));
+        looksUp.await();
+
+        var quick =
+                CompletableFuture.supplyAsync(
+                        () -> register(lena, url, "progress.topic_completed"));
+        try {
+            assertThat(quick).succeedsWithin(PATIENCE);
+        } finally {
+            mayGoOn.countDown();
+        }
+        assertThat(quick.join().statusCode()).isEqualTo(201);
+        assertThat(slow.join().statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.backroad.defaults.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -28,10 +29,16 @@ record KeyedRequest(String caller, String key, String fingerprint) {
     /**
      * Reads what matters of a request.
      *
-     * @throws ProblemException if the key is longer than 255 characters or has other than visible
-     *     ASCII
+     * @throws ProblemException if the key is longer than 255 characters, has other than visible
+     *     ASCII, or came twice
      */
     static KeyedRequest of(HttpServletRequest request, byte[] body, Authentication caller) {
+        if (Collections.list(request.getHeaders(HEADER)).size() > 1) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "idempotency-key-invalid",
+                    "A request has one Idempotency-Key; nobody knows which of these is meant.");
+        }
         var key = request.getHeader(HEADER);
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(

@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was answered to a request the first time.
@@ -33,10 +37,31 @@ record StoredAnswer(String fingerprint, int status, String headers, String body)
                 request.fingerprint(),
                 response.getStatus(),
                 headers,
-                isSecret(response) ? "" : new String(response.getContentAsByteArray(), UTF_8));
+                isSecret(response)
+                        ? withoutSecrets(response.getContentAsByteArray())
+                        : new String(response.getContentAsByteArray(), UTF_8));
     }
 
-    /** What the controller lets nobody keep, we do not keep either: it is shown once. */
+    /**
+     * The rest is the answer all the same: whoever repeats hears what was made, and its id. Of an
+     * answer in which no secret is found nothing is kept, for there it has another name.
+     */
+    private static String withoutSecrets(byte[] json) {
+        try {
+            if (JsonMapper.shared().readTree(json) instanceof ObjectNode answer) {
+                var secrets =
+                        answer.propertyNames().stream()
+                                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("secret"))
+                                .toList();
+                return secrets.isEmpty() ? "" : answer.remove(secrets).toString();
+            }
+        } catch (JacksonException noJson) {
+            // Nothing of it, then.
+        }
+        return "";
+    }
+
+    /** What the controller lets nobody keep is shown once. */
     private static boolean isSecret(HttpServletResponse response) {
         var keeping = response.getHeader(HttpHeaders.CACHE_CONTROL);
         return keeping != null && keeping.contains("no-store");

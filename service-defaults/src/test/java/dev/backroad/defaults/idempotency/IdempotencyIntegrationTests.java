@@ -10,6 +10,7 @@ import dev.backroad.testsupport.WithPostgres;
 import dev.backroad.testsupport.WithTokens;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
@@ -71,7 +73,7 @@ class IdempotencyIntegrationTests {
             }
 
             @PostMapping("/api/v1/bricks")
-            ResponseEntity<Brick> lay(@RequestBody Brick brick) {
+            ResponseEntity<Object> lay(@RequestBody Brick brick) {
                 jdbc.sql("insert into brick (name) values (?)").param(brick.name()).update();
                 if (brick.name().startsWith("broken")) {
                     throw new IllegalStateException("it broke");
@@ -81,7 +83,8 @@ class IdempotencyIntegrationTests {
                 }
                 var answer = ResponseEntity.created(URI.create("/api/v1/bricks/" + brick.name()));
                 return brick.name().startsWith("secret")
-                        ? answer.cacheControl(CacheControl.noStore()).body(brick)
+                        ? answer.cacheControl(CacheControl.noStore())
+                                .body(Map.of("name", brick.name(), "brickSecret", "mortar"))
                         : answer.body(brick);
             }
 
@@ -141,10 +144,14 @@ class IdempotencyIntegrationTests {
                 .expectStatus()
                 .isCreated()
                 .expectBody()
-                .jsonPath("$.name")
-                .exists();
+                .jsonPath("$.brickSecret")
+                .isEqualTo("mortar");
 
-        lay(lena, key, "secret").expectStatus().isCreated().expectBody().isEmpty();
+        lay(lena, key, "secret")
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .json("{\"name\": \"secret\"}", JsonCompareMode.STRICT);
 
         assertThat(bricks()).isOne();
         assertThat(
@@ -152,7 +159,18 @@ class IdempotencyIntegrationTests {
                                 .param(key)
                                 .query(String.class)
                                 .single())
-                .isEmpty();
+                .doesNotContain("mortar");
+    }
+
+    @Test
+    void twoKeysAreOneTooMany() {
+        client().header("Authorization", "Bearer " + tokens.token(lena, "bricks:write"))
+                .header("Idempotency-Key", key, key + "2")
+                .body("{\"name\": \"red\"}")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        assertThat(bricks()).isZero();
     }
 
     @Test

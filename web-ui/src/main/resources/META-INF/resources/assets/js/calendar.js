@@ -58,13 +58,17 @@ function picture(known, from, to, today) {
             }, svg('title', {}, told(at, known.get(at)))));
         }
         if (date.getUTCDate() === 1) {
-            months.push(svg('text', { x: LEFT + column * CELL, y: TOP - 5 }, month().format(date)));
+            months.push({ first: column, text: month().format(date) });
         }
     }
     const width = LEFT + (column + 1) * CELL;
+    // A name is wider than a week: that of a month which has just begun ends where the picture does.
+    const above = months.map(({ first, text }) => (first > column - 2
+        ? svg('text', { x: width, y: TOP - 5, 'text-anchor': 'end' }, text)
+        : svg('text', { x: LEFT + first * CELL, y: TOP - 5 }, text)));
     const names = [0, 2, 4].map((it) => svg('text', { x: 0, y: TOP + it * CELL + 9 }, weekday().format(new Date(Date.UTC(2024, 0, 1 + it)))));
     return svg('svg', { class: 'calendar', viewBox: `0 0 ${width} ${TOP + 7 * CELL}`, width, height: TOP + 7 * CELL, role: 'img', 'aria-label': say.activity.picture },
-        ...months, ...names, ...cells);
+        ...above, ...names, ...cells);
 }
 
 function told(date, of) {

@@ -13,7 +13,9 @@ export function sparkline(points = 60) {
     /** @param values null where nothing is known; the newest stands on the right */
     const show = (values) => {
         const most = Math.max(...values.map((it) => it ?? 0), Number.MIN_VALUE);
-        const runs = together(values.map((value, index) => (value === null ? null : [
+        // One value alone is no line, and the number is beside it.
+        const known = values.filter((it) => it !== null).length;
+        const runs = known < 2 ? [] : together(values.map((value, index) => (value === null ? null : [
             WIDTH * (points - values.length + index) / (points - 1),
             HEIGHT - 2 - (HEIGHT - 4) * value / most,
         ])));

@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { deadLetter } from './deadletter.js';
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
 import { field, select } from './forms.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
@@ -17,7 +17,7 @@ export function deskView(signal, service) {
     return {
         title: say.desk.of(service),
         content: [h('div', { class: 'sheet dead-letters' },
-            h('p', {}, h('a', { class: 'crumb', href: '#/system' }, say.system.title)),
+            h('p', {}, h('a', { class: 'crumb', href: '#/system' }, icon('back'), say.system.title)),
             h('h1', {}, say.desk.of(service)),
             h('p', { class: 'quiet' }, say.desk.how),
             h('div', { class: 'finder' }, field(say.desk.show, choice)),

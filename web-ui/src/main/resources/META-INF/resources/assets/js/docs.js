@@ -6,7 +6,7 @@ import { say } from './messages.js';
 import { panel } from './panel.js';
 import { index } from './reading.js';
 
-const GROUPS = ['guide', 'reference', 'card', 'operation', 'decision', 'measurement'];
+const GROUPS = ['guide', 'reference', 'card', 'operation', 'measurement', 'decision'];
 /** What one reads first; the rest follows by name. */
 const FIRST = ['readme', 'architecture', 'guarantees', 'security', 'live', 'glossary', 'decisions', 'events', 'problems'];
 

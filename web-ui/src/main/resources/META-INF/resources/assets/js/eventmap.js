@@ -37,7 +37,7 @@ function drawn(topics, watch, signal) {
     show();
     return [
         h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.system.map }, picture.element),
-        h('details', {}, h('summary', {}, say.system.asTable),
+        h('details', { open: matchMedia('(width < 48rem)').matches }, h('summary', {}, say.system.asTable),
             h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.system.mapTable },
                 h('table', {},
                     h('thead', {}, h('tr', {}, ...say.system.mapColumns.map((it) => h('th', { scope: 'col' }, it)))),

@@ -9,12 +9,18 @@ const DEEPEST = 4;
 /** @param schemas what $ref leads to, by name */
 export function fieldTable(schema, schemas = {}) {
     const rows = rowsOf(schema, schemas, '', 0);
+    // Where nothing is said about any field, there is no column for it.
+    const told = rows.some((it) => it.lastElementChild.hasChildNodes());
+    if (!told) {
+        rows.forEach((it) => it.lastElementChild.remove());
+    }
     return rows.length === 0
         ? null
         : h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.fields.title },
-            h('table', { class: 'fields' },
-                h('thead', {}, h('tr', {}, ...say.fields.columns.map((it) => h('th', { scope: 'col' }, it)))),
-                h('tbody', {}, ...rows)));
+            h('table', { class: 'fields', role: 'table' },
+                h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
+                    ...say.fields.columns.slice(0, told ? 3 : 2).map((it) => h('th', { scope: 'col', role: 'columnheader' }, it)))),
+                h('tbody', { role: 'rowgroup' }, ...rows)));
 }
 
 function rowsOf(given, schemas, before, depth) {
@@ -33,10 +39,11 @@ function rowsOf(given, schemas, before, depth) {
 }
 
 function row(name, field, required) {
-    return h('tr', {},
-        h('th', { scope: 'row' }, h('code', {}, name)),
-        h('td', {}, kind(field), h('p', { class: 'quiet small' }, required ? say.fields.required : say.fields.optional)),
-        h('td', {}, ...markdown(field.description ?? ''), limits(field)));
+    // Roles, because on a phone cells stand below each other and would be none.
+    return h('tr', { role: 'row' },
+        h('th', { scope: 'row', role: 'rowheader' }, h('code', {}, name)),
+        h('td', { role: 'cell' }, kind(field), h('p', { class: 'quiet small' }, required ? say.fields.required : say.fields.optional)),
+        h('td', { role: 'cell' }, ...markdown(field.description ?? ''), limits(field)));
 }
 
 function kind({ type, format, items, const: only }) {

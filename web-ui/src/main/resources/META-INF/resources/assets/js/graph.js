@@ -26,7 +26,7 @@ function drawing(drawn, roadmap, wanted, signal) {
     const frame = h('div', { class: 'frame', role: 'group', 'aria-label': say.graph.label }, art);
     const view = pannable(frame, art, drawn, signal);
     const walk = walkable(frame, drawn, nodes, edges, view);
-    const place = h('div', { class: 'picture' }, tools(view), frame, legend(signal), h('p', { class: 'quiet small' }, say.graph.hint));
+    const place = h('div', { class: 'picture' }, tools(view), frame, legend(signal), h('p', { class: 'quiet small keys' }, say.graph.hint));
     const show = () => {
         nodes.forEach((node, slug) => node.show(learning.statusOf(slug), !topics.has(slug) || wanted(topics.get(slug))));
         edges.forEach((edge, at) => { edge.dataset.status = learning.statusOf(drawn.edges[at].from) ?? ''; });

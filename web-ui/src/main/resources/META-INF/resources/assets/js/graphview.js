@@ -37,8 +37,8 @@ export function pannable(frame, art, { width, height }, signal) {
         by: (right, down) => frame.scrollBy(right, down),
         /** Scrolls until the node stands where one reads first. */
         show: ({ x, y, height: tall }) => frame.scrollTo({
-            left: x * scale - frame.clientWidth / 4,
-            top: (y + tall / 2) * scale - frame.clientHeight / 2,
+            left: x * scale - Math.min(frame.clientWidth / 4, 32),
+            top: (y + tall / 2) * scale - frame.clientHeight / 3,
             behavior: 'instant',
         }),
     };

@@ -46,8 +46,9 @@ function joining(joined) {
     },
     field(say.groups.code, h('input', { name: 'code', type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' }), say.groups.codeHint),
     field(say.groups.name, h('input', { name: 'displayName', id: 'join-name', type: 'text', autocomplete: 'nickname' }), say.groups.nameHint),
-    check(say.groups.shareProgress, { name: 'progress', checked: true }),
-    check(say.groups.shareActivity, { name: 'activity' }));
+    h('fieldset', {}, h('legend', {}, say.groups.share),
+        check(say.groups.shareProgress, { name: 'progress', checked: true }),
+        check(say.groups.shareActivity, { name: 'activity' })));
 }
 
 function beginning(begun) {

@@ -7,11 +7,16 @@ const PLACES = ['me', 'journeys', 'me/group', 'me/certificates', 'me/notificatio
 
 /** @param here one of the places */
 export function meFrame(here, content, name = say.me.places[here]) {
+    const places = h('nav', { class: 'places', 'aria-label': say.me.title }, ...PLACES.map((place) =>
+        h('a', { href: `#/${place}`, 'aria-current': place === here ? 'page' : null }, say.me.places[place])));
+    // On a phone they do not fit beside each other.
+    requestAnimationFrame(() => {
+        places.scrollLeft = (places.querySelector('[aria-current]')?.offsetLeft ?? 0) - places.clientWidth / 3;
+    });
     return {
         title: name,
         content: [h('div', { class: 'me' },
-            h('nav', { class: 'places', 'aria-label': say.me.title }, ...PLACES.map((place) =>
-                h('a', { href: `#/${place}`, 'aria-current': place === here ? 'page' : null }, say.me.places[place]))),
+            places,
             h('div', { class: 'parts' }, h('h1', {}, name), ...content))],
     };
 }

@@ -58,10 +58,14 @@ export function legend(topics) {
 
 /** The service knows best; while it is away, the roadmap that is here says the same, without reasons. */
 function whatNext(done) {
-    const place = h('div', { class: 'next' });
-    const show = (items) => place.replaceChildren(...(items.length === 0
-        ? [h('p', {}, say.next.through)]
-        : [main(items[0], done), h('ul', {}, ...items.slice(1).map(further))]));
+    const place = h('div', { class: 'next waiting', 'aria-busy': 'true' }, h('span'), h('span'), h('span'));
+    const show = (items) => {
+        place.classList.remove('waiting');
+        place.removeAttribute('aria-busy');
+        place.replaceChildren(...(items.length === 0
+            ? [h('p', {}, say.next.through)]
+            : [main(items[0], done), h('ul', {}, ...items.slice(1).map(further))]));
+    };
     learning.next(AHEAD).then(({ items }) => show(items), () => {
         const next = learning.road ? nextTopic(learning.road) : null;
         show(next ? [next] : []);

@@ -31,7 +31,7 @@ export function serviceCard(service) {
     const show = (all, watch) => {
         instances.replaceChildren(...all.map(instance));
         const points = watch.points(service);
-        const series = seriesOf(points);
+        const series = seriesOf(points, service);
         none.hidden = points.length > 1 || all.every((it) => it.figures === null);
         table.hidden = series.length === 0;
         rows.forEach((it, name) => { it.element.hidden = !series.some(([known]) => known === name); });
@@ -65,7 +65,7 @@ function instance({ address, state, reason, failing, version, since }) {
 }
 
 /** [name, values of two minutes, how the value at an index is said]; what a service does not have is left out. */
-function seriesOf(points) {
+function seriesOf(points, service) {
     const last = points.at(-1);
     const of = (name, read, said) => [name, points.map((it) => read(it) ?? null), said];
     const length = (which) => (value, index) => atMost(value, points[index][which].beyond);
@@ -78,7 +78,7 @@ function seriesOf(points) {
             (it) => it.caches?.find((cache) => cache.name === name)?.share, (value) => shareOf(value))),
         of(say.system.figure.outbox, (it) => it.outbox?.unpublished, (value) => whole(value)),
         of(say.system.figure.oldest, (it) => it.outbox && it.outbox.oldestSeconds * 1_000, (value) => millis(value)),
-        ...(last?.lag ?? []).map(({ group }) => of(say.system.figure.lag(group),
+        ...(last?.lag ?? []).map(({ group }) => of(say.system.figure.lag(group.replace(`${service}.`, '')),
             (it) => it.lag.find((other) => other.group === group)?.records, (value) => whole(value))),
         of(say.desk.title, (it) => it.deadLetters, (value) => whole(value)),
     ];

@@ -2,7 +2,7 @@
 
 import { create, read, replace, send } from './api.js';
 import { deliveries } from './deliveries.js';
-import { h } from './dom.js';
+import { h, icon } from './dom.js';
 import { action, graveAction } from './forms.js';
 import { meFrame, part } from './meframe.js';
 import { say } from './messages.js';
@@ -17,7 +17,7 @@ export function webhookView(signal, id) {
     const show = () => place.replaceChildren(
         panel(say.hooks.what, () => read(`/api/v1/webhooks/${id}`), (seen) => webhook(seen, show, signal), signal));
     show();
-    return meFrame('me/webhooks', [h('p', {}, h('a', { class: 'crumb', href: '#/me/webhooks' }, say.hooks.toAll)), place], say.hooks.one);
+    return meFrame('me/webhooks', [h('p', {}, h('a', { class: 'crumb', href: '#/me/webhooks' }, icon('back'), say.hooks.toAll)), place], say.hooks.one);
 }
 
 /** @param seen the webhook and its version */
