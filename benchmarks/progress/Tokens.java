@@ -69,7 +69,7 @@ class Tokens {
         var claims =
                 """
                 {"iss": "%s", "aud": "backroad-api", "sub": "%s", "client_id": "backroad-cli", "jti": "%s",
-                 "scope": "openid profile account:read progress:read progress:write", "iat": %d, "exp": %d}
+                 "scope": "openid profile account:read progress:read progress:write notifications:read", "iat": %d, "exp": %d}
                 """
                         .formatted(
                                 issuer,

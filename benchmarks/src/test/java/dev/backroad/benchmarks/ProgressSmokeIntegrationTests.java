@@ -9,10 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ProgressSmokeIntegrationTests {
 
     private static final long LEARNERS = 8;
-    private static final Pattern VERSION = Pattern.compile("V(\\d+)(?:_(\\d+))?__");
 
     private static Servers servers;
     private static JdbcClient administrator;
@@ -38,12 +35,10 @@ class ProgressSmokeIntegrationTests {
         servers.createDatabase("progress");
         administrator = servers.administrator("progress");
         try (var service = service()) {
-            migrate(service, "../service-defaults/src/main/resources/db");
-            migrate(service, "../messaging/src/main/resources/db");
-            migrate(service, "../progress-service/src/main/resources/db");
+            Migrations.apply(service, "progress-service");
         }
-        run("prepare");
-        run("fill");
+        run("progress/prepare");
+        run("progress/fill");
     }
 
     @AfterAll
@@ -55,30 +50,9 @@ class ProgressSmokeIntegrationTests {
         return DriverManager.getConnection(servers.jdbcUrl("progress"), "progress", "progress");
     }
 
-    private static void migrate(Connection service, String folder)
-            throws IOException, SQLException {
-        try (var files = Files.walk(Path.of(folder));
-                var statement = service.createStatement()) {
-            for (var file :
-                    files.filter(it -> it.toString().endsWith(".sql"))
-                            .sorted(Comparator.comparingInt(ProgressSmokeIntegrationTests::version))
-                            .toList()) {
-                statement.execute(Files.readString(file));
-            }
-        }
-    }
-
-    /** V0_3 comes before V0_10, and V5 after both. */
-    private static int version(Path migration) {
-        var numbers = VERSION.matcher(migration.getFileName().toString());
-        assertThat(numbers.lookingAt()).isTrue();
-        int part = numbers.group(2) == null ? 0 : Integer.parseInt(numbers.group(2));
-        return Integer.parseInt(numbers.group(1)) * 1_000 + part;
-    }
-
     /** Runs a file as psql does. */
     private static void run(String name) throws IOException {
-        var sql = Files.readString(Path.of("progress", name + ".sql"));
+        var sql = Files.readString(Path.of(name + ".sql"));
         administrator
                 .sql(
                         sql.replace(":topics", "40")

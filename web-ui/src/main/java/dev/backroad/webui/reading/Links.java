@@ -32,7 +32,7 @@ record Links(
             var service = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
             return Optional.of("#/docs/api/" + service);
         }
-        if (path.endsWith(".png")) {
+        if (path.endsWith(".png") || path.endsWith(".svg")) {
             return repository.file(path).map(_ -> noted(pictures, path, "/reading/images/" + path));
         }
         return repository.text(path).map(_ -> noted(sources, path, "#/source/" + path));

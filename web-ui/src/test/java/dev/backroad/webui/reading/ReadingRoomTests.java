@@ -110,8 +110,19 @@ class ReadingRoomTests {
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile).map(Path::toString))
                     .hasSizeGreaterThan(200)
-                    .allMatch(name -> name.endsWith(".json") || name.endsWith(".png"));
+                    .allMatch(name -> name.matches(".*\\.(json|png|svg)"));
         }
+    }
+
+    @Test
+    void picturesHaveNoPrograms() {
+        assertThat(Library.of(REPOSITORY).pictures())
+                .filteredOn(path -> path.endsWith(".svg"))
+                .map(path -> REPOSITORY.text(path).orElseThrow())
+                .allSatisfy(picture ->
+                        assertThat(picture)
+                                .doesNotContainPattern(
+                                        "<script|<foreignObject|href=|\\son[a-z]+="));
     }
 
     @Test
