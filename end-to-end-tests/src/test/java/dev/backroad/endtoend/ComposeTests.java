@@ -73,15 +73,21 @@ class ComposeTests {
 
     @Test
     void isBuiltFromPinnedImages() {
-        var stages = List.of("${JARS}");
+        var notPulled = List.of("${JARS}", "scratch");
 
         var images =
                 DOCKERFILE.stream()
                         .filter(line -> line.startsWith("FROM "))
                         .map(line -> line.split(" ", -1)[1])
-                        .filter(image -> !stages.contains(image));
+                        .filter(image -> !notPulled.contains(image));
 
         assertThat(images).hasSizeGreaterThan(4).allMatch(image -> PINNED.matcher(image).matches());
+    }
+
+    @Test
+    void runsWithoutAShellBelowIt() {
+        assertThat(DOCKERFILE.stream().filter(line -> line.startsWith("FROM ")).toList().getLast())
+                .isEqualTo("FROM scratch");
     }
 
     @Test
