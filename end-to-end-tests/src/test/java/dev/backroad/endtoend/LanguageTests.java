@@ -69,6 +69,32 @@ class LanguageTests extends BrowserTest {
         assertThat(fetched("messages.de.js")).isTrue();
     }
 
+    /** The stream speaks the language of the preferences, which nobody has set here: English. */
+    @Test
+    void notificationIsNeverShownInAnotherLanguageThanThePage() {
+        var learner = Learner.enrolled(system, USER);
+        var path = learner.enrollmentPath() + "/topics/git";
+        learner.api().put(path, "{\"status\": \"not-started\"}");
+        signIn();
+        look("#/inbox");
+        tab.see(".live-line[data-state=live]");
+        tab.evaluate(
+                """
+                window.shown = [];
+                new MutationObserver(() => shown.push(document.querySelector('.letters > li')?.innerText ?? ''))
+                    .observe(document.body, { childList: true, subtree: true });
+                location.hash = '#/';
+                """);
+        tab.see("[aria-labelledby=inbox] .letters");
+
+        learner.complete("git");
+
+        tab.await("the notification", "document.querySelector('.letters .fresh')");
+        assertThat(tab.evaluate("shown.join()").asString())
+                .contains("geschafft")
+                .doesNotContain(": done");
+    }
+
     @Test
     void browserThatPrefersEnglishFetchesNoGerman() {
         tab.prefers("en-US,en,de");

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.ApplicationListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -19,9 +20,9 @@ import reactor.core.publisher.Mono;
 /**
  * Asks itself what others will ask, before it says that it is ready (Spring publishes the event
  * before readiness), as services do: the first callers of a new gateway would wait for compilers,
- * and while the other one is made anew there is no third. It ends at the first silence of a
- * service, which would open that service's circuit breaker, and never keeps the gateway from its
- * start. What it asks is counted as all requests are, as those of the address 127.0.0.1.
+ * and while the other one is made anew there is no third. It ends as soon as a service is away or
+ * silent, which more questions would not mend, and never keeps the gateway from its start. What it
+ * asks is counted as all requests are, as those of the address 127.0.0.1.
  */
 @Component
 final class WarmUp implements ApplicationListener<ApplicationReadyEvent> {
@@ -50,7 +51,7 @@ final class WarmUp implements ApplicationListener<ApplicationReadyEvent> {
     public void onApplicationEvent(ApplicationReadyEvent started) {
         var port =
                 started.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        if (port == null || settings.rounds() == 0) {
+        if (port == null || settings.rounds() <= 0) {
             return;
         }
         long begun = System.nanoTime();
@@ -68,10 +69,19 @@ final class WarmUp implements ApplicationListener<ApplicationReadyEvent> {
                         Flux.fromIterable(settings.paths())
                                 .map(path -> request(itself, path, round)))
                 .flatMap(WarmUp::status, AT_ONCE)
-                .takeWhile(status -> !status.is5xxServerError())
+                .takeWhile(WarmUp::isSomebodyThere)
                 .take(LONGEST)
+                .doOnError(unasked -> log.info("Not warm: {}", unasked.toString()))
                 .onErrorComplete()
                 .count();
+    }
+
+    private static boolean isSomebodyThere(HttpStatusCode status) {
+        var there = status.value() < HttpStatus.BAD_GATEWAY.value();
+        if (!there) {
+            log.info("Not warm: a service is not there yet ({})", status.value());
+        }
+        return there;
     }
 
     /** Each second time past the cache, whose answers would hide the way to a service. */

@@ -97,7 +97,7 @@ class NotificationRepository {
                 .params(learner, number, limit)
                 .query((row, index) ->
                         new NumberedNotification(
-                                row.getLong("number"), notification.mapRow(row, index)))
+                                row.getLong("number"), language, notification.mapRow(row, index)))
                 .list();
     }
 

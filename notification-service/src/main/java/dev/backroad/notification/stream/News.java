@@ -1,6 +1,8 @@
 package dev.backroad.notification.stream;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.backroad.notification.inbox.LearnerInbox;
+import dev.backroad.notification.inbox.Notification;
 import dev.backroad.notification.inbox.NumberedNotification;
 import dev.backroad.notification.stream.StartingPoint.Lost;
 import java.util.Collection;
@@ -25,6 +27,9 @@ class News {
     static final int BATCH = 100;
 
     private static final int AT_ONCE = 4;
+
+    /** As in the list; and in which language, which nobody can ask for who opens a stream. */
+    private record Told(@JsonUnwrapped Notification notification, String language) {}
 
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final LearnerInbox inbox;
@@ -54,7 +59,7 @@ class News {
     }
 
     private Frame frame(NumberedNotification told) {
-        var data = json.writeValueAsString(told.notification());
+        var data = json.writeValueAsString(new Told(told.notification(), told.language().tag()));
         return new Frame(told.number(), Frames.event("notification", told.number(), data));
     }
 

@@ -147,7 +147,7 @@ class Learning extends EventTarget {
             if (letter) {
                 letters.calmDown();
                 tell({ request: answered - clicked, inbox: performance.now() - answered });
-                announce(letter.title);
+                setTimeout(() => announce(letter.title)); // in a task of its own, or the status would not be heard
             }
             return letter !== undefined;
         };

@@ -2,6 +2,7 @@
 // when it has looked, and "line" when the line opens or breaks.
 
 import { get, send } from './api.js';
+import { say } from './messages.js';
 
 const POLL_MILLIS = 5_000;
 /** While the stream is open it brings the news, and a look is only for what it does not tell. */
@@ -67,6 +68,9 @@ class Letters extends EventTarget {
                 get(`/api/v1/notifications?limit=${NEWEST}`),
                 get('/api/v1/notifications/unread-count'),
             ]);
+            if (!this.#watching) {
+                return; // the account is gone, and so are these
+            }
             // What the stream told meanwhile may be newer than these.
             if (told === this.#told || this.newest === null) {
                 Object.assign(this, { newest, unread });
@@ -119,10 +123,20 @@ class Letters extends EventTarget {
         this.#timer = setTimeout(() => this.look(), millis);
     }
 
-    /** Shows what the stream brought without asking for it once more, and makes sure a little later. */
+    /**
+     * Shows what the stream brought without asking for it first, and makes sure a little later. After a broken line it may
+     * bring what was read or put away elsewhere meanwhile; and its words are in the language of the preferences, which may
+     * not be the one of this page.
+     */
     #hear(letter) {
         this.#told++;
-        if (this.newest && !this.newest.items.some((it) => it.id === letter.id)) {
+        if (letter.language !== say.language) {
+            this.look();
+            return;
+        }
+        // Ids grow with time. What is older than the newest was missed: where it belongs is for the service to say.
+        const [last] = this.newest?.items ?? [];
+        if (this.newest !== null && letter.readAt === null && letter.archivedAt === null && !(last?.id >= letter.id)) {
             this.newest = { ...this.newest, items: [letter, ...this.newest.items].slice(0, NEWEST) };
             this.unread = { ...this.unread, count: this.unread.count + 1 };
             this.dispatchEvent(new Event('letters'));
@@ -159,6 +173,9 @@ class Letters extends EventTarget {
         }
         this.isLive = open;
         this.dispatchEvent(new Event('line'));
+        if (!open) {
+            this.#lookIn(this.#pause()); // the last one thought that the stream would tell
+        }
     }
 
     /** Twice as long each time, and everybody a little different: many were refused at the same moment. */
@@ -171,6 +188,7 @@ class Letters extends EventTarget {
     #hangUp() {
         this.#line?.close();
         this.#line = null;
+        this.isLive = null;
     }
 }
 
