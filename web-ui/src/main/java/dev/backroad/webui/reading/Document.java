@@ -20,7 +20,7 @@ record Document(
         List<Entry.Heading> headings) {
 
     private static final Pattern STATUS =
-            Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\d · (?<status>[^\\n;]+).*$");
+            Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\d · (?<status>[^\\n;,]+).*$");
 
     /** The first that fits. */
     private static final List<Map.Entry<String, String>> GROUPS =

@@ -61,7 +61,7 @@ function accessList(items) {
 
 function access({ path, name, mark, hint, details }) {
     const entry = h('li', {}, h('div', {},
-        h('strong', { title: hint }, name), mark ? h('span', { class: 'tag' }, mark) : null,
+        h('strong', { title: hint }, name), mark ? [' ', h('span', { class: 'tag' }, mark)] : null,
         ...details.map((it) => h('p', { class: 'quiet small' }, it))));
     const end = async (button) => {
         entry.querySelector('.problem')?.remove();

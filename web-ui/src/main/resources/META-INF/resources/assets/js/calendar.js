@@ -1,6 +1,6 @@
 // A year of days: as a picture, and as a table of those on which something happened.
 
-import { h, svg } from './dom.js';
+import { fadesAtItsStart, h, svg } from './dom.js';
 import { say } from './messages.js';
 import { day, daysLater, inLanguage, minutes } from './words.js';
 
@@ -14,6 +14,7 @@ export function calendar({ days, from, to, today, streak, week }) {
     const busy = days.filter((it) => weight(it) > 0);
     const scroll = h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.activity.picture },
         picture(new Map(days.map((it) => [it.day, it])), from, to, today));
+    fadesAtItsStart(scroll);
     requestAnimationFrame(() => { scroll.scrollLeft = scroll.scrollWidth; }); // today is at the end
     return [
         h('dl', { class: 'figures' },

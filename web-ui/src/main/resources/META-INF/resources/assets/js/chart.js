@@ -19,7 +19,8 @@ export function sparkline(points = 60) {
             WIDTH * (points - values.length + index) / (points - 1),
             HEIGHT - 2 - (HEIGHT - 4) * value / most,
         ])));
-        line.setAttribute('d', runs.map((run) => `M${run.map(said).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''));
+        element.classList.toggle('waits', known < 2);
+        line.setAttribute('d', known < 2 ? `M0 ${HEIGHT - 2}H${WIDTH}` : runs.map((run) => `M${run.map(said).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''));
         area.setAttribute('d', runs.map((run) => `M${run[0][0].toFixed(1)} ${HEIGHT}L${run.map(said).join('L')}V${HEIGHT}Z`).join(''));
     };
     return { element, show };

@@ -5,9 +5,12 @@ import { say } from './messages.js';
 
 /** In units of the picture, as the boxes are. */
 const TEXT_LEFT = 40;
-const TEXT_RIGHT = 12;
+const TEXT_RIGHT = 8;
 const LINE = 16;
+/** A line may be so much too long: it is drawn narrower then. */
+const TIGHT = 1.15;
 const FONT = '13px system-ui, sans-serif';
+const TITLE_FONT = `600 ${FONT}`;
 
 const ruler = document.createElement('canvas').getContext('2d');
 
@@ -19,7 +22,7 @@ const ruler = document.createElement('canvas').getContext('2d');
  */
 export function topicNode({ slug, title, stage, track, x, y, width, height }, topic, titles) {
     const room = width - TEXT_LEFT - TEXT_RIGHT;
-    const lines = wrap(title, room, 2, `600 ${FONT}`);
+    const lines = wrap(title, room, 2, TITLE_FONT, TIGHT);
     const middle = height / 2;
     const first = middle - (lines.length * LINE) / 2 + 4;
     const round = track === 'side' ? middle : 8;
@@ -29,7 +32,7 @@ export function topicNode({ slug, title, stage, track, x, y, width, height }, to
         svg('rect', { class: `box ${track}`, width, height, rx: round }),
         svg('circle', { class: 'dot', cx: 21, cy: middle, r: 7 }),
         svg('path', { class: 'half', d: `M21 ${middle - 7}a7 7 0 0 0 0 14z` }),
-        ...lines.map((line, at) => svg('text', { class: 'title', x: TEXT_LEFT, y: first + at * LINE }, line)),
+        ...lines.map((line, at) => svg('text', { class: 'title', x: TEXT_LEFT, y: first + at * LINE, ...narrowed(line, room) }, line)),
         facts);
     const needs = (topic?.prerequisites ?? []).filter((it) => titles.has(it)).map((it) => titles.get(it));
     let shown;
@@ -68,9 +71,9 @@ function head({ x, y }) {
 }
 
 /** The text in so many lines at most; what has no room is cut, with a sign. */
-function wrap(text, room, most, font) {
+function wrap(text, room, most, font, tight = 1) {
     ruler.font = font;
-    const fits = (it) => ruler.measureText(it).width <= room;
+    const fits = (it, within = room) => ruler.measureText(it).width <= within;
     const lines = [];
     for (const word of text.split(' ')) {
         const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
@@ -82,7 +85,12 @@ function wrap(text, room, most, font) {
             lines.push(word);
         }
     }
-    return lines.map((line) => (fits(line) ? line : `${cut(line, fits)}…`));
+    return lines.map((line) => (fits(line, room * tight) ? line : `${cut(line, fits)}…`));
+}
+
+function narrowed(line, room) {
+    ruler.font = TITLE_FONT;
+    return ruler.measureText(line).width > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {};
 }
 
 function cut(line, fits) {

@@ -21,7 +21,7 @@ export function showMasthead(hash) {
         .map(([section, name]) => h('a', { href: `#/${section}`, 'aria-current': isIn(hash, section) ? 'page' : null },
             say.sections[name], section === 'inbox' ? h('span', { class: 'badge', id: 'unread' }) : null)));
     document.getElementById('account').replaceChildren(...(signedIn
-        ? [h('span', { class: 'quiet' }, name ?? username),
+        ? [h('span', { class: 'quiet', title: username }, name ?? username),
             h('button', { class: 'button plain little', type: 'button', onclick: signOut }, say.account.signOut)]
         : [h('a', { class: 'button plain little', href: signInAddress() }, say.account.signIn)]));
     showUnread();

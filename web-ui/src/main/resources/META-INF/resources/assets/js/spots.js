@@ -6,7 +6,7 @@ import { say } from './messages.js';
 import { panel } from './panel.js';
 import { sourceOf } from './reading.js';
 
-const SHOWN_LINES = 40;
+const SHOWN_LINES = 24;
 
 /** @param evidence of the topic; answers null when nothing of it is a file */
 export function spots(evidence, signal) {
