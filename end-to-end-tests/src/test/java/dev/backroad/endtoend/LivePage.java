@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A page with the live stream open. It reads as the HTML standard says, and comes back with the
@@ -132,8 +133,14 @@ final class LivePage implements AutoCloseable {
         }
     }
 
-    /** Completing topics may earn achievements besides. */
+    /**
+     * Completing topics may earn achievements besides. What is told is what the list has, and in
+     * which language it is.
+     */
     private void add(JsonNode told) {
+        if (!((ObjectNode) told).remove("language").asString().equals("en")) {
+            throw new IllegalStateException("Told in another language: " + told);
+        }
         if (told.path("kind").asString().equals("topic-completed")) {
             notifications.add(told);
         }
