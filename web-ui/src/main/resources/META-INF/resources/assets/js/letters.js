@@ -135,8 +135,8 @@ class Letters extends EventTarget {
             return;
         }
         // Ids grow with time. What is older than the newest was missed: where it belongs is for the service to say.
-        const [last] = this.newest?.items ?? [];
-        if (this.newest !== null && letter.readAt === null && letter.archivedAt === null && !(last?.id >= letter.id)) {
+        const [latest] = this.newest?.items ?? [];
+        if (this.newest !== null && letter.readAt === null && letter.archivedAt === null && !(latest?.id >= letter.id)) {
             this.newest = { ...this.newest, items: [letter, ...this.newest.items].slice(0, NEWEST) };
             this.unread = { ...this.unread, count: this.unread.count + 1 };
             this.dispatchEvent(new Event('letters'));
