@@ -26,6 +26,18 @@ final class Tab {
 
     private static final int MOST_STOPS = 500;
 
+    /** Beyond it Chromium repeats what it has drawn. */
+    private static final int MOST_PIXELS = 16_384;
+
+    private static final String CUT =
+            """
+            [...document.querySelectorAll('body *')]
+                .filter((it) => it.checkVisibility() && it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1)
+                .filter((it) => getComputedStyle(it).overflowX !== 'visible')
+                .filter((it) => !it.closest('.unseen, textarea, [type=text]') && !(innerWidth > 768 && it.closest('.source')))
+                .map((it) => it.tagName + '.' + it.className + ': ' + it.innerText.slice(0, 60))
+            """;
+
     /** Their codes, as browsers know them. */
     private static final Map<String, Integer> KEYS_WITHOUT_TEXT =
             Map.of(
@@ -228,8 +240,33 @@ final class Tab {
                         List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
+    /**
+     * What has more text in it than is seen, be it scrolled or not; code has a button that wraps
+     * it.
+     */
+    List<String> cut() {
+        return evaluate(CUT).valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** The whole page; of a very long one as much as a browser draws at once. */
     void screenshot(Path file) {
-        var shot = devTools.send("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+        var page = devTools.send("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
+        var clip =
+                Map.of(
+                        "x",
+                        0,
+                        "y",
+                        0,
+                        "width",
+                        page.path("width").asInt(),
+                        "height",
+                        Math.min(page.path("height").asInt(), MOST_PIXELS),
+                        "scale",
+                        1);
+        var shot =
+                devTools.send(
+                        "Page.captureScreenshot",
+                        Map.of("captureBeyondViewport", true, "clip", clip));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, Base64.getDecoder().decode(shot.path("data").asString()));

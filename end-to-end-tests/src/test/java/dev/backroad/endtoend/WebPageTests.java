@@ -314,12 +314,16 @@ class WebPageTests extends BrowserTest {
                     .await(
                             name,
                             "document.querySelector('main h1') &&"
-                                    + " !document.querySelector('[aria-busy=true]')");
+                                    + " !document.querySelector('[aria-busy=true]') &&"
+                                    // Rates are known at the second look.
+                                    + " !document.querySelector('.service >"
+                                    + " .quiet:not([hidden])')");
 
             tab.screenshot(SHOTS.resolve("%s-%d-%s.png".formatted(name, width, theme)));
             assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
                     .as(name)
                     .isLessThanOrEqualTo(width);
+            assertThat(tab.cut()).as(name).isEmpty();
         });
     }
 

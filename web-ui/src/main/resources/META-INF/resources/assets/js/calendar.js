@@ -1,27 +1,30 @@
 // A year of days: as a picture, and as a table of those on which something happened.
 
-import { fadesAtItsStart, h, svg } from './dom.js';
+import { h, svg } from './dom.js';
 import { say } from './messages.js';
 import { day, daysLater, inLanguage, minutes } from './words.js';
 
 const CELL = 12;
 const TOP = 16;
 const LEFT = 28;
+const WEEKS_IN_A_ROW = 26;
 const month = inLanguage(Intl.DateTimeFormat, { month: 'short', timeZone: 'UTC' });
 const weekday = inLanguage(Intl.DateTimeFormat, { weekday: 'short', timeZone: 'UTC' });
 
 export function calendar({ days, from, to, today, streak, week }) {
     const busy = days.filter((it) => weight(it) > 0);
-    const scroll = h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.activity.picture },
-        picture(new Map(days.map((it) => [it.day, it])), from, to, today));
-    fadesAtItsStart(scroll);
-    requestAnimationFrame(() => { scroll.scrollLeft = scroll.scrollWidth; }); // today is at the end
+    const known = new Map(days.map((it) => [it.day, it]));
+    const middle = daysLater(monday(to), -WEEKS_IN_A_ROW * 7);
     return [
         h('dl', { class: 'figures' },
             figure(say.activity.streak, say.activity.days(streak.current)),
             figure(say.activity.longest, say.activity.days(streak.longest)),
             figure(say.activity.week, week.goal ? say.activity.ofGoal(week.topicsCompleted, week.goal) : say.roadmap.topics(week.topicsCompleted))),
-        scroll,
+        h('div', { class: 'calendars' },
+            picture(known, from, to, today, 'whole'),
+            // Where a year does not fit in a row, it takes two.
+            picture(known, from, daysLater(middle, -1), today, 'half'),
+            picture(known, middle, to, today, 'half')),
         scale(),
         busy.length === 0
             ? h('p', { class: 'quiet' }, say.activity.none)
@@ -42,9 +45,13 @@ function level(of) {
     return of === undefined ? 0 : Math.min(4, Math.ceil(weight(of) / 2));
 }
 
+function monday(day) {
+    return daysLater(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** Columns are weeks from Monday on. */
-function picture(known, from, to, today) {
-    const start = daysLater(from, -((new Date(`${from}T00:00:00Z`).getUTCDay() + 6) % 7));
+function picture(known, from, to, today, part) {
+    const start = monday(from);
     const cells = [];
     const months = [];
     let at = start;
@@ -68,7 +75,7 @@ function picture(known, from, to, today) {
         ? svg('text', { x: width, y: TOP - 5, 'text-anchor': 'end' }, text)
         : svg('text', { x: LEFT + first * CELL, y: TOP - 5 }, text)));
     const names = [0, 2, 4].map((it) => svg('text', { x: 0, y: TOP + it * CELL + 9 }, weekday().format(new Date(Date.UTC(2024, 0, 1 + it)))));
-    return svg('svg', { class: 'calendar', viewBox: `0 0 ${width} ${TOP + 7 * CELL}`, width, height: TOP + 7 * CELL, role: 'img', 'aria-label': say.activity.picture },
+    return svg('svg', { class: `calendar ${part}`, viewBox: `0 0 ${width} ${TOP + 7 * CELL}`, width, height: TOP + 7 * CELL, role: 'img', 'aria-label': part === 'whole' ? say.activity.picture : `${say.activity.picture}: ${day(from)} – ${day(to)}` },
         ...above, ...names, ...cells);
 }
 

@@ -12,9 +12,31 @@ import { lines } from './tokens.js';
  */
 export function codeBlock({ text, language }, label, { from = 1, to = Infinity, marks = [] } = {}) {
     const shown = lines(text, language).slice(from - 1, to);
-    const isMarked = (number) => marks.some((it) => it.from <= number && number <= it.to);
-    const numbered = shown.map((pieces, at) => h('span', {
-        class: isMarked(from + at) ? 'line marked' : 'line', 'data-line': from + at,
-    }, ...pieces.map(({ kind, text: piece }) => (kind === null ? piece : h('span', { class: `is-${kind}` }, piece)))));
+    // An excerpt has no spaces that all its lines begin with.
+    const common = Math.min(...shown.filter(hasText).map(depth));
+    const numbered = shown.map((pieces, at) => line(pieces, Math.min(common, depth(pieces)), from + at, marks));
     return h('pre', { class: 'source', tabindex: '0', role: 'group', 'aria-label': label }, h('code', {}, ...numbered));
+}
+
+function line([first, ...rest], common, number, marks) {
+    const spaces = depth([first]);
+    const element = h('span', { class: marks.some((it) => it.from <= number && number <= it.to) ? 'line marked' : 'line', 'data-line': number },
+        first && spaces > common ? h('span', { class: 'indent' }, ' '.repeat(spaces - common)) : null,
+        first ? coloured({ ...first, text: first.text.slice(spaces) }) : null,
+        ...rest.map(coloured));
+    // What is wrapped goes on below where its line begins.
+    element.style.setProperty('--indent', spaces - common);
+    return element;
+}
+
+function coloured({ kind, text }) {
+    return kind === null ? text : h('span', { class: `is-${kind}` }, text);
+}
+
+function hasText(pieces) {
+    return pieces.some((it) => it.text.trim() !== '');
+}
+
+function depth([first]) {
+    return /^ */.exec(first?.text ?? '')[0].length;
 }

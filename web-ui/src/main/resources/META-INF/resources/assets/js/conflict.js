@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { say } from './messages.js';
 import { action } from './forms.js';
+import { stacked } from './stacked.js';
 
 /**
  * Nothing is lost whatever is chosen first: what is here stays in the field, what is saved stays saved.
@@ -40,9 +41,9 @@ function version(name, text) {
 export function table(differences) {
     const { title, columns, checked } = say.conflict.form;
     return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': title },
-        h('table', {},
+        stacked(h('table', {},
             h('thead', {}, h('tr', {}, ...columns.map((it) => h('th', { scope: 'col' }, it)))),
             h('tbody', {}, ...differences.map(({ name, mine, theirs }) => h('tr', {},
                 h('th', { scope: 'row' }, name),
-                ...[mine, theirs].map((it) => h('td', {}, (checked[it] ?? it) || '–')))))));
+                ...[mine, theirs].map((it) => h('td', {}, (checked[it] ?? it) || '–'))))))));
 }

@@ -4,6 +4,7 @@ import { get } from './api.js';
 import { h } from './dom.js';
 import { say } from './messages.js';
 import { problemBox } from './panel.js';
+import { stacked } from './stacked.js';
 import { ago, exactly } from './words.js';
 
 /** Looks again whenever the number of those that wait has changed. */
@@ -34,9 +35,9 @@ export function desks(watch, signal) {
 
 function table(items) {
     return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.desk.title },
-        h('table', {},
+        stacked(h('table', {},
             h('thead', {}, h('tr', {}, ...say.desk.columns.map((it) => h('th', { scope: 'col' }, it)))),
-            h('tbody', {}, ...items.map(row))));
+            h('tbody', {}, ...items.map(row)))));
 }
 
 function row({ service, available, waiting, replayed, parked, oldestWaitingAt }) {

@@ -36,11 +36,6 @@ export function announce(text) {
     document.getElementById('announcer').textContent = text;
 }
 
-/** What was scrolled sideways has something left of it, and looks like it by the class "moved". */
-export function fadesAtItsStart(scrolled) {
-    scrolled.addEventListener('scroll', () => scrolled.classList.toggle('moved', scrolled.scrollLeft > 1), { passive: true });
-}
-
 /** Links to another site: only http(s), and the other page learns nothing about ours. Null for anything else. */
 export function foreignLink(url, ...children) {
     const target = URL.parse(url);

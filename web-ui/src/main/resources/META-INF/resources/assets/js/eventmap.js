@@ -4,6 +4,7 @@ import { get } from './api.js';
 import { h, svg } from './dom.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
+import { stacked } from './stacked.js';
 import { enumerated, rate } from './words.js';
 
 const WIDTH = 960;
@@ -39,9 +40,9 @@ function drawn(topics, watch, signal) {
         h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.system.map }, picture.element),
         h('details', { open: matchMedia('(width < 48rem)').matches }, h('summary', {}, say.system.asTable),
             h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.system.mapTable },
-                h('table', {},
+                stacked(h('table', {},
                     h('thead', {}, h('tr', {}, ...say.system.mapColumns.map((it) => h('th', { scope: 'col' }, it)))),
-                    h('tbody', {}, ...rows.map((it) => it.element))))),
+                    h('tbody', {}, ...rows.map((it) => it.element)))))),
     ];
 }
 

@@ -3,6 +3,7 @@
 import { h } from './dom.js';
 import { markdown } from './markdown.js';
 import { say } from './messages.js';
+import { stacked } from './stacked.js';
 
 const DEEPEST = 4;
 
@@ -17,10 +18,9 @@ export function fieldTable(schema, schemas = {}) {
     return rows.length === 0
         ? null
         : h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.fields.title },
-            h('table', { class: 'fields', role: 'table' },
-                h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
-                    ...say.fields.columns.slice(0, told ? 3 : 2).map((it) => h('th', { scope: 'col', role: 'columnheader' }, it)))),
-                h('tbody', { role: 'rowgroup' }, ...rows)));
+            stacked(h('table', { class: 'fields' },
+                h('thead', {}, h('tr', {}, ...say.fields.columns.slice(0, told ? 3 : 2).map((it) => h('th', { scope: 'col' }, it)))),
+                h('tbody', {}, ...rows)), []));
 }
 
 function rowsOf(given, schemas, before, depth) {
@@ -39,11 +39,10 @@ function rowsOf(given, schemas, before, depth) {
 }
 
 function row(name, field, required) {
-    // Roles, because on a phone cells stand below each other and would be none.
-    return h('tr', { role: 'row' },
-        h('th', { scope: 'row', role: 'rowheader' }, h('code', {}, name)),
-        h('td', { role: 'cell' }, kind(field), h('p', { class: 'quiet small' }, required ? say.fields.required : say.fields.optional)),
-        h('td', { role: 'cell' }, ...markdown(field.description ?? ''), limits(field)));
+    return h('tr', {},
+        h('th', { scope: 'row' }, h('code', {}, name)),
+        h('td', {}, kind(field), h('p', { class: 'quiet small' }, required ? say.fields.required : say.fields.optional)),
+        h('td', {}, ...markdown(field.description ?? ''), limits(field)));
 }
 
 function kind({ type, format, items, const: only }) {

@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import { say } from './messages.js';
+import { stacked } from './stacked.js';
 
 const NODE = /^\s*(\w+)(?:\(\[([^\]]+)\]\)|\[\(([^)]+)\)\]|\{\{([^}]+)\}\}|\[([^\]]+)\]|\(([^)]+)\))?/;
 const ARROW = /^\s*(?:--(?:\s*(?<solid>[^>]+?)\s*--)?>|-\.(?:\s*(?<dotted>[^>]+?)\s*\.)?->|==(?:\s*(?<double>[^>]+?)\s*==)?>)/;
@@ -15,12 +16,12 @@ export function flow(text) {
         return h('code', {}, text);
     }
     return h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.flow.title },
-        h('table', { class: 'flow', role: 'table' },
-            h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...say.flow.columns.map((it) => h('th', { scope: 'col', role: 'columnheader' }, it)))),
-            h('tbody', { role: 'rowgroup' }, ...ways.flat().map(({ from, to, kind, by }) => h('tr', { role: 'row' },
-                h('th', { scope: 'row', role: 'rowheader' }, names.get(from)),
-                h('td', { role: 'cell' }, h('span', { class: `way ${kind}`, role: 'img', 'aria-label': say.flow.kinds[kind] }), by),
-                h('td', { role: 'cell' }, to.map((it) => names.get(it)).join(', ')))))));
+        stacked(h('table', { class: 'flow' },
+            h('thead', {}, h('tr', {}, ...say.flow.columns.map((it) => h('th', { scope: 'col' }, it)))),
+            h('tbody', {}, ...ways.flat().map(({ from, to, kind, by }) => h('tr', {},
+                h('th', { scope: 'row' }, names.get(from)),
+                h('td', {}, h('span', { class: `way ${kind}`, role: 'img', 'aria-label': say.flow.kinds[kind] }), by),
+                h('td', {}, to.map((it) => names.get(it)).join(', ')))))), []));
 }
 
 function waysOf(line, names) {

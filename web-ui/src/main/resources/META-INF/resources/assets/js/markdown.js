@@ -3,6 +3,7 @@
 
 import { foreignLink, h } from './dom.js';
 import { say } from './messages.js';
+import { stacked } from './stacked.js';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/;
@@ -146,7 +147,7 @@ function table(lines, at, by) {
     const node = h('table', {},
         cells(lines[at]).some((cell) => cell !== '') ? h('thead', {}, row('th', lines[at])) : null,
         h('tbody', {}, ...body.map((line) => row('td', line))));
-    return [h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.text.table }, node), at + 2 + body.length];
+    return [h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.text.table }, stacked(node)), at + 2 + body.length];
 }
 
 function cells(line) {

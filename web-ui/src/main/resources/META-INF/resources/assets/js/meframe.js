@@ -1,6 +1,6 @@
 // What the views about oneself have in common: the same heading, and the way from one to the other.
 
-import { fadesAtItsStart, h } from './dom.js';
+import { h } from './dom.js';
 import { say } from './messages.js';
 
 const PLACES = ['me', 'journeys', 'me/group', 'me/certificates', 'me/notifications', 'me/webhooks', 'me/data', 'account'];
@@ -9,11 +9,6 @@ const PLACES = ['me', 'journeys', 'me/group', 'me/certificates', 'me/notificatio
 export function meFrame(here, content, name = say.me.places[here]) {
     const places = h('nav', { class: 'places', 'aria-label': say.me.title }, ...PLACES.map((place) =>
         h('a', { href: `#/${place}`, 'aria-current': place === here ? 'page' : null }, say.me.places[place])));
-    fadesAtItsStart(places);
-    // On a phone they do not fit beside each other.
-    requestAnimationFrame(() => {
-        places.scrollLeft = (places.querySelector('[aria-current]')?.offsetLeft ?? 0) - places.clientWidth / 3;
-    });
     return {
         title: name,
         content: [h('div', { class: 'me' },

@@ -3,6 +3,7 @@
 import { sparkline } from './chart.js';
 import { h } from './dom.js';
 import { say } from './messages.js';
+import { stacked, stackedRow } from './stacked.js';
 import { station } from './status.js';
 import { ago, atMost, exactly, millis, rate, shareOf, whole } from './words.js';
 
@@ -27,7 +28,7 @@ export function serviceCard(service) {
         table,
         h('details', {}, h('summary', {}, say.system.routes),
             h('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': say.system.routesOf(service) },
-                h('table', { class: 'routes-table' }, head(say.system.routeColumns), routes))));
+                stacked(h('table', { class: 'routes-table' }, head(say.system.routeColumns), routes)))));
     const show = (all, watch) => {
         instances.replaceChildren(...all.map(instance));
         const points = watch.points(service);
@@ -103,13 +104,13 @@ function routeRows(lately) {
     const busy = (lately?.routes ?? []).filter((it) => it.count > 0).toSorted((one, other) => other.count - one.count);
     return busy.length === 0
         ? [h('tr', {}, h('td', { colspan: say.system.routeColumns.length, class: 'quiet' }, say.system.noRequests))]
-        : busy.slice(0, ROUTES).map((it) => h('tr', {},
+        : busy.slice(0, ROUTES).map((it) => stackedRow(h('tr', {},
             h('th', { scope: 'row' }, h('code', {}, said(it.name))),
             h('td', { class: 'number' }, rate(it.perSecond)),
             h('td', { class: 'number' }, shareOf(it.refused)),
             h('td', { class: 'number' }, shareOf(it.failed)),
             h('td', { class: 'number' }, it.half ? atMost(it.half.millis, it.half.beyond) : say.system.nothing),
-            h('td', { class: 'number' }, it.most ? atMost(it.most.millis, it.most.beyond) : say.system.nothing)));
+            h('td', { class: 'number' }, it.most ? atMost(it.most.millis, it.most.beyond) : say.system.nothing)), say.system.routeColumns));
 }
 
 /** What came to no route: answers that were kept, refusals, what does not exist. */

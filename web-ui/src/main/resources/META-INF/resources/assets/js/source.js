@@ -8,8 +8,8 @@ import { panel } from './panel.js';
 import { sourceOf } from './reading.js';
 import { arriveIn, crumb, revision } from './readingframe.js';
 
-/** Whether long lines are wrapped stays from file to file. */
-let wrapped = false;
+/** Whether long lines are wrapped stays from file to file; on a phone they begin so. */
+let wrapped = matchMedia('(width < 48rem)').matches;
 
 export function sourceView(signal, path, symbol = '') {
     const name = path.split('/').at(-1);
