@@ -1,6 +1,6 @@
 // The API of one service, from its OpenAPI description: every operation with who may, what it takes and what it answers.
 
-import { h } from './dom.js';
+import { breakable, h } from './dom.js';
 import { fieldTable } from './fields.js';
 import { markdown } from './markdown.js';
 import { say } from './messages.js';
@@ -36,7 +36,7 @@ function page(service, api) {
 function operationOf({ title, summary, description, operationId, security, parameters, requestBody, responses }, name, schemas) {
     const scopes = (security ?? []).flatMap((it) => Object.values(it).flat());
     return [
-        anchored(2, name, operationId, h('code', {}, title)),
+        anchored(2, name, operationId, h('code', {}, breakable(title))),
         summary ? h('p', {}, summary) : null,
         ...markdown(description ?? ''),
         h('p', { class: 'quiet small' }, security?.length ? say.api.scope(scopes.join(', ')) : say.api.everybody),

@@ -69,7 +69,8 @@ function picture(known, from, to, today, part) {
             months.push({ first: column, text: month().format(date) });
         }
     }
-    const width = LEFT + (column + 1) * CELL;
+    // Halves are as wide as each other.
+    const width = LEFT + Math.max(column + 1, part === 'half' ? WEEKS_IN_A_ROW + 1 : 0) * CELL;
     // A name is wider than a week: that of a month which has just begun ends where the picture does.
     const above = months.map(({ first, text }) => (first > column - 2
         ? svg('text', { x: width, y: TOP - 5, 'text-anchor': 'end' }, text)

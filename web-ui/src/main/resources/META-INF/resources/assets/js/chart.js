@@ -9,18 +9,16 @@ const HEIGHT = 28;
 export function sparkline(points = 60) {
     const area = svg('path', { class: 'area' });
     const line = svg('path', { class: 'line' });
-    const element = svg('svg', { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, area, line);
+    const ground = svg('path', { class: 'ground', d: `M0 ${HEIGHT - 1}H${WIDTH}` });
+    const element = svg('svg', { class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, ground, area, line);
     /** @param values null where nothing is known; the newest stands on the right */
     const show = (values) => {
         const most = Math.max(...values.map((it) => it ?? 0), Number.MIN_VALUE);
-        // One value alone is no line, and the number is beside it.
-        const known = values.filter((it) => it !== null).length;
-        const runs = known < 2 ? [] : together(values.map((value, index) => (value === null ? null : [
+        const runs = together(values.map((value, index) => (value === null ? null : [
             WIDTH * (points - values.length + index) / (points - 1),
             HEIGHT - 2 - (HEIGHT - 4) * value / most,
         ])));
-        element.classList.toggle('waits', known < 2);
-        line.setAttribute('d', known < 2 ? `M0 ${HEIGHT - 2}H${WIDTH}` : runs.map((run) => `M${run.map(said).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''));
+        line.setAttribute('d', runs.map((run) => `M${run.map(said).join('L')}${run.length === 1 ? 'h0.01' : ''}`).join(''));
         area.setAttribute('d', runs.map((run) => `M${run[0][0].toFixed(1)} ${HEIGHT}L${run.map(said).join('L')}V${HEIGHT}Z`).join(''));
     };
     return { element, show };

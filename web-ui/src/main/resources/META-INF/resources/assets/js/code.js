@@ -15,7 +15,12 @@ export function codeBlock({ text, language }, label, { from = 1, to = Infinity, 
     // An excerpt has no spaces that all its lines begin with.
     const common = Math.min(...shown.filter(hasText).map(depth));
     const numbered = shown.map((pieces, at) => line(pieces, Math.min(common, depth(pieces)), from + at, marks));
-    return h('pre', { class: 'source', tabindex: '0', role: 'group', 'aria-label': label }, h('code', {}, ...numbered));
+    return h('pre', { class: isNarrow() ? 'source wrapped' : 'source', tabindex: '0', role: 'group', 'aria-label': label }, h('code', {}, ...numbered));
+}
+
+/** Where nobody scrolls sideways. */
+export function isNarrow() {
+    return matchMedia('(width < 48rem)').matches;
 }
 
 function line([first, ...rest], common, number, marks) {

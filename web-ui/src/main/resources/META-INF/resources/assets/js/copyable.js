@@ -1,11 +1,11 @@
 // Something to take along: shown, and copied by a click.
 
-import { announce, h } from './dom.js';
+import { announce, breakable, h } from './dom.js';
 import { say } from './messages.js';
 
 /** Where the clipboard is not for pages (an address without TLS), the text is selected instead. */
 export function copyable(label, text) {
-    const shown = h('code', { tabindex: '0' }, text);
+    const shown = h('code', { tabindex: '0' }, breakable(text));
     const copy = async () => {
         getSelection().selectAllChildren(shown);
         try {

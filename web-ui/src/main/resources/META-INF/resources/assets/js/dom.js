@@ -28,6 +28,11 @@ export function icon(name) {
     return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true' }, svg('use', { href: `${ICONS}#${name}` }));
 }
 
+/** Paths and names in code may be broken where their parts end. */
+export function breakable(text) {
+    return text.split(/(?<=[/.])(?=\w)|(?<=[a-z])(?=[A-Z])/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
+}
+
 /** What the catalog and the repository say, whatever the page speaks; so that a screen reader reads it as it is written. */
 export const IN_ENGLISH = { lang: 'en' };
 

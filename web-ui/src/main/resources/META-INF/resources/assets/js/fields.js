@@ -1,6 +1,6 @@
 // The fields of a JSON Schema as a table.
 
-import { h } from './dom.js';
+import { breakable, h } from './dom.js';
 import { markdown } from './markdown.js';
 import { say } from './messages.js';
 import { stacked } from './stacked.js';
@@ -40,7 +40,7 @@ function rowsOf(given, schemas, before, depth) {
 
 function row(name, field, required) {
     return h('tr', {},
-        h('th', { scope: 'row' }, h('code', {}, name)),
+        h('th', { scope: 'row' }, h('code', {}, breakable(name))),
         h('td', {}, kind(field), h('p', { class: 'quiet small' }, required ? say.fields.required : say.fields.optional)),
         h('td', {}, ...markdown(field.description ?? ''), limits(field)));
 }

@@ -4,11 +4,13 @@
 const STEP = 1.25;
 const CLOSEST = 2;
 const DRAG_PIXELS = 4;
+/** What is left of the column that one looks at, in pixels. */
+const MARGIN = 32;
 /** How much of the window the picture may take; graph.css has the same. */
 const TALLEST = 0.7;
 
 /** Zooming answers the new size in percent. */
-export function pannable(frame, art, { width, height }, signal) {
+export function pannable(frame, art, { width, height, nodes }, signal) {
     let scale = 1;
     const whole = () => Math.min(frame.clientWidth / width, (innerHeight * TALLEST) / height, 1);
     const size = () => {
@@ -33,15 +35,25 @@ export function pannable(frame, art, { width, height }, signal) {
         closer: () => zoom(scale * STEP),
         further: () => zoom(scale / STEP),
         whole: () => zoom(whole()),
-        begin: () => zoom(1),
+        begin: () => zoom(withWholeColumns(nodes, frame.clientWidth)),
         by: (right, down) => frame.scrollBy(right, down),
         /** Scrolls until the node stands where one reads first. */
         show: ({ x, y, height: tall }) => frame.scrollTo({
-            left: x * scale - Math.min(frame.clientWidth / 4, 32),
+            left: x * scale - MARGIN,
             top: (y + tall / 2) * scale - frame.clientHeight / 3,
             behavior: 'instant',
         }),
     };
+}
+
+/** The scale, near 1, at which no title is cut: the last column is whole, and the one behind it out of sight. */
+function withWholeColumns(nodes, width) {
+    const [first, second] = [...new Set(nodes.map((it) => it.x))].toSorted((one, other) => one - other);
+    const column = second - first;
+    const box = nodes[0]?.width;
+    const scales = [1, 2, 3, 4, 5, 6, 7, 8].map((columns) =>
+        Math.min(Math.max(1, (width - MARGIN + 4) / (columns * column)), (width - MARGIN - 4) / ((columns - 1) * column + box)));
+    return scales.reduce((best, it) => (Math.abs(Math.log(it)) < Math.abs(Math.log(best)) ? it : best), scales[0]) || 1;
 }
 
 function middle(frame) {

@@ -1,7 +1,7 @@
 // Shows Markdown: headings, paragraphs, lists, tables, quotes, code, emphasis, links and pictures. It builds nodes and
 // never parses HTML, so that a tag in a text is shown as the characters it is made of.
 
-import { foreignLink, h } from './dom.js';
+import { breakable, foreignLink, h } from './dom.js';
 import { say } from './messages.js';
 import { stacked } from './stacked.js';
 
@@ -170,7 +170,7 @@ function span({ 0: source, groups: it }, by) {
         return it.escaped;
     }
     if (it.code) {
-        return h('code', {}, it.code);
+        return h('code', {}, breakable(it.code));
     }
     if (it.strong) {
         return h('strong', {}, ...inline(it.strong, by));

@@ -76,19 +76,20 @@ function whatNext(done) {
 function main(topic, done) {
     return h('div', {},
         h('a', { class: 'button', href: `#/topics/${topic.slug}` }, h('span', {}, say.next.verb(done === 0), h('span', IN_ENGLISH, topic.title)), icon('arrow')),
-        topic.reason ? h('p', { class: 'quiet small' }, why(topic)) : null);
+        topic.reason ? why(topic) : null);
 }
 
 function further(topic) {
     return h('li', {},
         h('a', { href: `#/topics/${topic.slug}`, ...IN_ENGLISH }, topic.title),
-        h('span', { class: 'quiet small' }, why(topic)));
+        why(topic));
 }
 
 function why({ reason, unlocks, estimateMinutes }) {
-    return [
+    const facts = [
         say.next.reason[reason],
         unlocks > 0 ? say.next.unlocks(unlocks) : null,
         estimateMinutes ? minutes(estimateMinutes) : null,
-    ].filter(Boolean).join(' · ');
+    ].filter(Boolean);
+    return h('ul', { class: 'facts quiet small' }, ...facts.map((it) => h('li', {}, it)));
 }

@@ -1,6 +1,6 @@
 // What all that one reads has in common: where it comes from, its headings as a list, and a place to arrive at.
 
-import { h, icon, IN_ENGLISH } from './dom.js';
+import { breakable, h, icon, IN_ENGLISH } from './dom.js';
 import { say } from './messages.js';
 import { index } from './reading.js';
 
@@ -35,13 +35,13 @@ function contents(name, headings) {
             h('summary', {}, say.docs.contents),
             h('nav', { 'aria-label': say.docs.contents },
                 h('ul', {}, ...headings.filter(({ level }) => level <= 3).map(({ level, text, id }) =>
-                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}`, ...IN_ENGLISH }, text))))));
+                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}`, ...IN_ENGLISH }, breakable(text)))))));
 }
 
 /** A heading that can be linked to. */
 export function anchored(level, name, id, ...content) {
     const text = content.map((it) => it.textContent ?? it).join('');
-    return h(`h${level}`, { id: mark(id), tabindex: '-1' }, ...content, ' ',
+    return h(`h${level}`, { id: mark(id), tabindex: '-1' }, ...content, '\u00a0',
         h('a', { class: 'anchor', href: `#/docs/${name}?${encodeURIComponent(id)}`, 'aria-label': say.docs.linkTo(text) }, '#'));
 }
 

@@ -1,6 +1,6 @@
 // A file of the repository as it was when this system was built, with the place that one came for.
 
-import { codeBlock } from './code.js';
+import { codeBlock, isNarrow } from './code.js';
 import { copyable } from './copyable.js';
 import { h } from './dom.js';
 import { say } from './messages.js';
@@ -9,7 +9,7 @@ import { sourceOf } from './reading.js';
 import { arriveIn, crumb, revision } from './readingframe.js';
 
 /** Whether long lines are wrapped stays from file to file; on a phone they begin so. */
-let wrapped = matchMedia('(width < 48rem)').matches;
+let wrapped = isNarrow();
 
 export function sourceView(signal, path, symbol = '') {
     const name = path.split('/').at(-1);

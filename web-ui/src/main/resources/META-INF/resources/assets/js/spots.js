@@ -1,7 +1,7 @@
 // The code and the tests that show a topic, from the source of the running version.
 
 import { codeBlock } from './code.js';
-import { h } from './dom.js';
+import { breakable, h } from './dom.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { sourceOf } from './reading.js';
@@ -29,8 +29,8 @@ function spot({ kind, path, symbol }, open, signal) {
     },
     h('summary', {},
         h('span', { class: 'tag' }, say.evidence[kind] ?? kind),
-        h('strong', {}, symbol ?? path.split('/').at(-1)),
-        h('span', { class: 'quiet small path' }, path)));
+        h('strong', {}, breakable(symbol ?? path.split('/').at(-1))),
+        h('span', { class: 'quiet small path' }, breakable(path))));
 }
 
 function excerpt(source, symbol) {

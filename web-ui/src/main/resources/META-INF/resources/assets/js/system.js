@@ -35,7 +35,7 @@ export function systemView(signal) {
         h('header', {}, h('h1', {}, say.system.title), line(watch, signal)),
         answer,
         summary,
-        section('map', say.system.map, h('p', { class: 'quiet' }, say.system.mapLead), eventMap(watch, signal)),
+        section('map', say.system.map, h('p', { class: 'quiet map-lead' }, say.system.mapLead), eventMap(watch, signal)),
         h('section', { 'aria-labelledby': 'services' }, h('h2', { id: 'services' }, say.system.services), cards),
         section('desks', say.desk.title, h('p', { class: 'quiet' }, say.desk.lead), desks(watch, signal)));
     watch.look();
