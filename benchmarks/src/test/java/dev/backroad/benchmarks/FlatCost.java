@@ -50,8 +50,10 @@ final class FlatCost {
                                             cost.perSecond()))));
             reference = reference.equals("-") ? "first row: " + cost.perSecond() : reference;
         }
-        figures.add(openTransaction());
-        figures.add(backlog());
+        if (scale.hardship()) {
+            figures.add(openTransaction());
+            figures.add(backlog());
+        }
         return figures;
     }
 
