@@ -49,7 +49,8 @@ class Paced {
         nanos(urls.subList(few, quarter), Math.max(1, rate / 2), true);
         nanos(urls.subList(quarter, urls.size() / 2), rate, true);
         nanos(urls.subList(urls.size() / 2, urls.size()), rate * 2, true);
-        nanos(urls, rate * 2, true);
+        nanos(urls.subList(0, urls.size() / 2), rate * 2, true);
+        nanos(urls.subList(urls.size() / 2, urls.size()), rate, true);
     }
 
     /** How long each took, sorted. */

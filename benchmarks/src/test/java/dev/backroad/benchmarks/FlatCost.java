@@ -58,8 +58,7 @@ final class FlatCost {
     }
 
     private String quiet() throws InterruptedException {
-        Machine.awaitQuiet(scale.patience());
-        return Machine.others();
+        return Machine.awaitQuiet(scale.patience());
     }
 
     private Cost afterPublished(String name, long published) throws Exception {

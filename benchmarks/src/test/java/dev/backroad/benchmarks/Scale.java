@@ -46,8 +46,7 @@ record Scale(
                     false);
 
     static final Scale QUICK =
-            new Scale(
-                    1, 5_000, 20_000, List.of(1_000L), 50_000, 5, 200, Duration.ZERO, false);
+            new Scale(1, 5_000, 20_000, List.of(1_000L), 50_000, 5, 200, Duration.ZERO, false);
 
     static final Scale SMOKE =
             new Scale(1, 100, 300, List.of(100L), 400, 1, 100, Duration.ZERO, true);
