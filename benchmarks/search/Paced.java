@@ -31,8 +31,11 @@ class Paced {
     public static void main(String[] arguments) throws InterruptedException, IOException {
         var paced = new Paced();
         int rate = Integer.parseInt(arguments[0]);
-        paced.warmUp(Files.readAllLines(Path.of(arguments[1])), rate);
+        var warm = Files.readAllLines(Path.of(arguments[1]));
+        paced.warmUp(warm, rate);
         for (var round : List.of(arguments).subList(2, arguments.length)) {
+            // What the round before left behind is not measured.
+            paced.nanos(warm.subList(Math.max(0, warm.size() - rate * 2), warm.size()), rate, true);
             var nanos = paced.nanos(Files.readAllLines(Path.of(round)), rate, false);
             System.out.printf("%.1f%n", nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6);
         }
