@@ -5,7 +5,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -13,12 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks for an address at a fixed rate, evenly spaced, and prints the 99th percentile in
+ * Asks for addresses at a fixed rate, evenly spaced, and prints the 99th percentile of each round in
  * milliseconds, counted from the moment at which a request was due: what has to wait for others
  * counts, too. (Generators whose workers all tick at the same time measure their own bursts.)
  *
- * <p>Arguments: address, requests per second, seconds. Instead of an address, {@code @} and a file
- * of them: the first is for warming up, each of the others is asked for once.
+ * <p>Arguments: requests per second, a file of addresses for warming up, and a file for each round.
  */
 class Paced {
 
@@ -32,24 +30,34 @@ class Paced {
 
     public static void main(String[] arguments) throws InterruptedException, IOException {
         var paced = new Paced();
-        int rate = Integer.parseInt(arguments[1]);
-        int seconds = Integer.parseInt(arguments[2]);
-        var urls = urls(arguments[0], rate * seconds);
-        // Our own code must be compiled, too.
-        paced.nanos(Collections.nCopies(Math.max(1, rate / 4) * 4, urls.getFirst()), Math.max(1, rate / 4));
-        paced.nanos(Collections.nCopies(rate * 4, urls.getFirst()), rate);
-        var nanos = paced.nanos(urls.subList(1, urls.size()), rate);
-        System.out.printf("%.1f%n", nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6);
+        int rate = Integer.parseInt(arguments[0]);
+        var warm = Files.readAllLines(Path.of(arguments[1]));
+        paced.warmUp(warm, rate);
+        for (var round : List.of(arguments).subList(2, arguments.length)) {
+            // What the round before left behind is not measured.
+            paced.nanos(warm.subList(Math.max(0, warm.size() - rate * 2), warm.size()), rate, true);
+            var nanos = paced.nanos(Files.readAllLines(Path.of(round)), rate, false);
+            System.out.printf("%.1f%n", nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6);
+        }
     }
 
-    private static List<String> urls(String argument, int requests) throws IOException {
-        return argument.startsWith("@")
-                ? Files.readAllLines(Path.of(argument.substring(1)))
-                : Collections.nCopies(requests + 1, argument);
+    /**
+     * Both sides' code must be compiled. Cold, a service is slow enough to refuse some: it begins with
+     * few, and more come than will be measured when it is fast.
+     */
+    private void warmUp(List<String> urls, int rate) throws InterruptedException {
+        int few = urls.size() / 20;
+        int quarter = urls.size() / 4;
+        nanos(urls.subList(0, few), Math.max(1, rate / 5), true);
+        nanos(urls.subList(few, quarter), Math.max(1, rate / 2), true);
+        nanos(urls.subList(quarter, urls.size() / 2), rate, true);
+        nanos(urls.subList(urls.size() / 2, urls.size()), rate * 2, true);
+        nanos(urls.subList(0, urls.size() / 2), rate * 2, true);
+        nanos(urls.subList(urls.size() / 2, urls.size()), rate, true);
     }
 
     /** How long each took, sorted. */
-    private long[] nanos(List<String> urls, int rate) throws InterruptedException {
+    private long[] nanos(List<String> urls, int rate, boolean cold) throws InterruptedException {
         var took = new ConcurrentLinkedQueue<Long>();
         var refusals = new ConcurrentLinkedQueue<String>();
         var places = new Semaphore(AT_ONCE);
@@ -72,7 +80,7 @@ class Paced {
                     });
         }
         places.acquire(AT_ONCE);
-        if (!refusals.isEmpty()) {
+        if (!cold && !refusals.isEmpty()) {
             throw new IllegalStateException(refusals.size() + " times " + refusals.peek());
         }
         return took.stream().mapToLong(Long::longValue).sorted().toArray();

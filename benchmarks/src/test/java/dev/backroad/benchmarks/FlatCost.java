@@ -50,14 +50,15 @@ final class FlatCost {
                                             cost.perSecond()))));
             reference = reference.equals("-") ? "first row: " + cost.perSecond() : reference;
         }
-        figures.add(openTransaction());
-        figures.add(backlog());
+        if (scale.hardship()) {
+            figures.add(openTransaction());
+            figures.add(backlog());
+        }
         return figures;
     }
 
     private String quiet() throws InterruptedException {
-        Machine.awaitQuiet(scale.patience());
-        return Machine.others();
+        return Machine.awaitQuiet(scale.patience());
     }
 
     private Cost afterPublished(String name, long published) throws Exception {

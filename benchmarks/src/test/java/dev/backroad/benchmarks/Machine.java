@@ -39,18 +39,20 @@ final class Machine {
         }
     }
 
-    /** How busy the machine is while we do nothing: to be asked before a round. */
-    static String others() throws InterruptedException {
-        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return String.format(Locale.ROOT, "load %.1f, others %.0f %%", load, busyPercent());
-    }
-
-    /** Waits for a quieter moment, but not for ever. */
-    static void awaitQuiet(Duration longest) throws InterruptedException {
+    /**
+     * Waits for a quieter moment, but not for ever: to be called before a round, while we do
+     * nothing.
+     *
+     * @return how busy others kept the machine in the end
+     */
+    static String awaitQuiet(Duration longest) throws InterruptedException {
         var end = System.nanoTime() + longest.toNanos();
-        while (busyPercent() > 20 && System.nanoTime() < end) {
-            Thread.sleep(GLANCE);
+        var busy = busyPercent();
+        while (busy > 20 && System.nanoTime() < end) {
+            busy = busyPercent();
         }
+        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(Locale.ROOT, "load %.1f, others %.0f %%", load, busy);
     }
 
     private static double busyPercent() throws InterruptedException {

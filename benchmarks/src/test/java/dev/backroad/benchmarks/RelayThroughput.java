@@ -3,6 +3,7 @@ package dev.backroad.benchmarks;
 import dev.backroad.benchmarks.plain.PlainKafka;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,7 @@ final class RelayThroughput {
         var plain = new ArrayList<Double>();
         var others = new ArrayList<String>();
         for (var round = 0; round < scale.rounds(); round++) {
-            Machine.awaitQuiet(scale.patience());
-            others.add(Machine.others());
+            others.add(Machine.awaitQuiet(scale.patience()));
             plain.add(plain("plain_" + round));
             one.add(relay("relay_one_" + round, 1));
             two.add(relay("relay_two_" + round, 2));
@@ -67,9 +67,10 @@ final class RelayThroughput {
 
     private double relay(String name, int instances) throws Exception {
         servers.createDatabase(name);
-        var relays = new ArrayList<Worker>();
+        var relays = Collections.synchronizedList(new ArrayList<Worker>());
         try {
             IntStream.range(0, instances)
+                    .parallel()
                     .forEach(i -> relays.add(servers.service(name + "_" + i, name, name)));
             var outbox = new OutboxProbe(servers, name);
             outbox.awaitLeases(instances);

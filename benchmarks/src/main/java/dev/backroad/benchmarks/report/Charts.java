@@ -27,19 +27,15 @@ final class Charts {
                             labels(
                                     "catalog.constant", "Spring MVC with a constant",
                                     "catalog.topic", "catalog-service",
-                                    "catalog.not-modified", "catalog-service, 304",
                                     "catalog.vets", "PetClinic's cached list",
                                     "edge.nginx", "through nginx",
                                     "edge.anonymous", "through the gateway, anonymous",
-                                    "edge.bearer", "through the gateway, bearer token",
-                                    "edge.past-anonymous", "past the gateway's cache",
-                                    "edge.past-bearer", "past it, bearer token")),
+                                    "edge.bearer", "through the gateway, bearer token")),
                     new Curves(
                             "A cached topic at half load",
                             labels(
                                     "edge.direct-half", "at the service",
-                                    "edge.gateway-half", "through the gateway",
-                                    "edge.gateway-quarter", "through it, a quarter")),
+                                    "edge.gateway-half", "through the gateway")),
                     new Bars(
                             "Progress, requests a second",
                             labels(
