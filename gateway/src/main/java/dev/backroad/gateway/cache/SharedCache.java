@@ -18,14 +18,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are a
- * few requests to the service: those who come before its answer is complete. Who may have an answer
- * was decided before; only routes that everybody may read come here.
+ * few requests to the service: those who come before its first answer is complete, and one to renew
+ * it before its time is over. Who may have an answer was decided before; only routes that everybody
+ * may read come here.
  */
 @Component
 public class SharedCache implements GatewayFilter {
 
     /** Before the filter that writes the service's answer, whose writing is watched. */
     public static final int ORDER = NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+
+    private static final String RENEWS = SharedCache.class.getName() + ".renews";
 
     /** In bytes; the answers that nobody has asked for lately make room for others. */
     private static final int ROOM = 16 * 1024 * 1024;
@@ -64,7 +67,16 @@ public class SharedCache implements GatewayFilter {
         return Optional.of(exchange.getRequest())
                 .filter(Sharing::mayTake)
                 .map(request -> answers.getIfPresent(Sharing.key(request)))
+                .filter(kept -> !renews(exchange, kept))
                 .map(kept -> Mono.defer(() -> answer(exchange, kept)));
+    }
+
+    /** Whoever was told to renew it goes all the way, and is asked here twice. */
+    private boolean renews(ServerWebExchange exchange, KeptAnswer kept) {
+        if (kept.isToBeRenewed(time.instant())) {
+            exchange.getAttributes().put(RENEWS, true);
+        }
+        return exchange.getAttributes().containsKey(RENEWS);
     }
 
     /**
