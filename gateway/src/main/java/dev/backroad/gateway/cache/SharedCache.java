@@ -37,7 +37,7 @@ public class SharedCache implements GatewayFilter {
             Caffeine.newBuilder()
                     .maximumWeight(ROOM)
                     .weigher((String key, KeptAnswer answer) -> key.length() + answer.weight())
-                    .expireAfter(Expiry.creating((String _, KeptAnswer answer) -> answer.goodFor()))
+                    .expireAfter(Expiry.writing((String _, KeptAnswer answer) -> answer.goodFor()))
                     .build();
 
     private final InstantSource time;
