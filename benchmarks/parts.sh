@@ -65,9 +65,8 @@ has psql || stand_in psql benchmarks/Sql.java ':launcher/target/lib/*'
 
 # What a part has Maven make is made again only when its sources have changed: Maven takes ten seconds to see that nothing has.
 built() { # folder
-    local made
-    made=$(ls -t "$1"/target/*.jar "$1"/target/bench-built 2>/dev/null | head -n 1)
-    [ -n "$made" ] && [ -d "$1/target/lib" ] && [ -z "$(find pom.xml "$1/pom.xml" $([ ! -d "$1/src" ] || echo "$1/src") -newer "$made" -print -quit)" ]
+    local made=$1/target/bench-built
+    [ -e "$made" ] && [ -d "$1/target/lib" ] && [ -z "$(find pom.xml "$1/pom.xml" $([ ! -d "$1/src" ] || echo "$1/src") -newer "$made" -print -quit)" ]
 }
 is_built() { : >"$1/target/bench-built"; } # folder
 

@@ -42,7 +42,6 @@ class LanguageTests extends BrowserTest {
             })()
             """;
 
-    /** What has no room for its words, and does not scroll. */
     @BeforeEach
     void preferGerman() {
         tab.open(system.url() + "/favicon.svg")

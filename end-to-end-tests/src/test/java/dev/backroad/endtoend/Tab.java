@@ -35,7 +35,7 @@ final class Tab {
                 .filter((it) => it.checkVisibility() && it.clientWidth > 0 && it.scrollWidth > it.clientWidth + 1)
                 .filter((it) => getComputedStyle(it).overflowX !== 'visible')
                 .filter((it) => !it.closest('.unseen, textarea, [type=text]') && !(innerWidth > 768 && it.closest('.source')))
-                .map((it) => it.tagName + '.' + it.className + ': ' + it.innerText.slice(0, 60))
+                .map((it) => it.tagName + '.' + it.className + ': ' + it.textContent.slice(0, 60))
             """;
 
     /** Their codes, as browsers know them. */

@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,45 +131,6 @@ class SharedCacheIntegrationTests {
         get(path);
 
         await().until(() -> body(get(path)), "{\"answer\":2}"::equals);
-    }
-
-    @Test
-    void oneCallerRenewsItWhileAllOthersHaveWhatIsKept() throws InterruptedException {
-        var arrives = new CountDownLatch(1);
-        FakeParts.CATALOG.answers(_ -> {
-            var body = "{\"answer\":" + asked.incrementAndGet() + "}";
-            if (asked.get() > 1) {
-                awaitQuietly(arrives);
-            }
-            return new Answer(200, body, Map.of("Cache-Control", "s-maxage=6, public"));
-        });
-        get(path);
-
-        var one =
-                Thread.ofVirtual()
-                        .start(() ->
-                                await().until(() -> {
-                                    get(path);
-                                    return asked.get() == 2;
-                                }));
-        await().until(() -> asked.get() == 2);
-        var others = Stream.generate(() -> get(path)).limit(10).toList();
-        arrives.countDown();
-        one.join();
-
-        assertThat(others).allSatisfy(it -> assertThat(body(it)).isEqualTo("{\"answer\":1}"));
-        // The new answer has a time of its own: it is there when that of the old one is over.
-        await().pollDelay(Duration.ofSeconds(2))
-                .until(() -> body(get(path)), "{\"answer\":2}"::equals);
-        assertThat(asked).hasValue(2);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(3, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @ParameterizedTest

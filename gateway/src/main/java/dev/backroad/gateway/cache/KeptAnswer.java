@@ -14,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
  * A whole answer of a service.
  *
  * @param headers what the service said, without what belongs to one connection or one caller
+ * @param asked when the service was asked for it
  * @param since when it came
  * @param goodFor how long everybody may have it
  * @param renewal from when on somebody is to ask for a new one
@@ -22,6 +23,7 @@ import org.springframework.web.server.ServerWebExchange;
 record KeptAnswer(
         HttpHeaders headers,
         byte[] body,
+        Instant asked,
         Instant since,
         Duration goodFor,
         AtomicReference<Instant> renewal) {
@@ -40,13 +42,18 @@ record KeptAnswer(
                     "transfer-encoding");
 
     /** Takes from the exchange what the service said; the gateway's own headers are not kept. */
-    static KeptAnswer of(ServerWebExchange exchange, byte[] body, Instant now, Duration goodFor) {
+    static KeptAnswer of(
+            ServerWebExchange exchange,
+            byte[] body,
+            Instant asked,
+            Instant now,
+            Duration goodFor) {
         var said = new HttpHeaders();
         for (var name : namesFromService(exchange)) {
             said.addAll(name, exchange.getResponse().getHeaders().getOrEmpty(name));
         }
         var lastQuarter = now.plus(goodFor.multipliedBy(3).dividedBy(4));
-        return new KeptAnswer(said, body, now, goodFor, new AtomicReference<>(lastQuarter));
+        return new KeptAnswer(said, body, asked, now, goodFor, new AtomicReference<>(lastQuarter));
     }
 
     private static Set<String> namesFromService(ServerWebExchange exchange) {
@@ -58,14 +65,29 @@ record KeptAnswer(
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Says to one caller that it is the one who asks the service again, in the last quarter of the
-     * time: all others have this answer meanwhile, and not one after the other asks for what is
-     * gone. To another one a little later, as long as there is no new answer.
-     */
+    /** In the last quarter of the time, unless somebody is at it. */
     boolean isToBeRenewed(Instant now) {
+        return !now.isBefore(renewal.get());
+    }
+
+    /**
+     * Gives one caller the turn to ask the service again: all others have this answer meanwhile. An
+     * eighth of the time later, if no new answer has come, another one has the turn.
+     */
+    boolean takeTurn(Instant now) {
         var from = renewal.get();
         return !now.isBefore(from) && renewal.compareAndSet(from, now.plus(goodFor.dividedBy(8)));
+    }
+
+    /** How long everybody may have it yet; not below zero. */
+    Duration left(Instant now) {
+        var left = Duration.between(now, since.plus(goodFor));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Of two that were under way at the same time, the one that was asked for later. */
+    KeptAnswer orNewer(KeptAnswer other) {
+        return other.asked.isBefore(asked) ? this : other;
     }
 
     int weight() {

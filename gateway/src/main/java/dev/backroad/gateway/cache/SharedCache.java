@@ -28,26 +28,29 @@ public class SharedCache implements GatewayFilter {
     /** Before the filter that writes the service's answer, whose writing is watched. */
     public static final int ORDER = NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
 
-    private static final String RENEWS = SharedCache.class.getName() + ".renews";
-
     /** In bytes; the answers that nobody has asked for lately make room for others. */
     private static final int ROOM = 16 * 1024 * 1024;
 
-    private final Cache<String, KeptAnswer> answers =
-            Caffeine.newBuilder()
-                    .maximumWeight(ROOM)
-                    .weigher((String key, KeptAnswer answer) -> key.length() + answer.weight())
-                    .expireAfter(Expiry.writing((String _, KeptAnswer answer) -> answer.goodFor()))
-                    .build();
-
+    private final Cache<String, KeptAnswer> answers;
     private final InstantSource time;
     private final Counter hits;
     private final Counter misses;
+    private final Counter renewals;
 
     SharedCache(InstantSource time, MeterRegistry meters) {
         this.time = time;
+        answers =
+                Caffeine.newBuilder()
+                        .maximumWeight(ROOM)
+                        .weigher((String key, KeptAnswer answer) -> key.length() + answer.weight())
+                        .expireAfter(
+                                Expiry.writing(
+                                        (String _, KeptAnswer answer) ->
+                                                answer.left(time.instant())))
+                        .build();
         hits = meters.counter("gateway.cache.reads", "result", "hit");
         misses = meters.counter("gateway.cache.reads", "result", "miss");
+        renewals = meters.counter("gateway.cache.reads", "result", "renewed");
     }
 
     @Override
@@ -55,28 +58,40 @@ public class SharedCache implements GatewayFilter {
         if (!Sharing.mayTake(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        return kept(exchange)
-                .orElseGet(() -> {
-                    misses.increment();
-                    return chain.filter(watched(exchange, Sharing.key(exchange.getRequest())));
-                });
+        var key = Sharing.key(exchange.getRequest());
+        var kept = answers.getIfPresent(key);
+        if (kept == null) {
+            misses.increment();
+            return chain.filter(watched(exchange, key));
+        }
+        return kept.takeTurn(time.instant())
+                ? renew(exchange, chain, key, kept)
+                : answer(exchange, kept);
     }
 
-    /** Returns what writes the answer to this request, if one is kept that it may have. */
+    /**
+     * Returns what writes the answer to this request, if one is kept that it may have. Nothing when
+     * it is to be renewed: who does that is decided behind all checks.
+     */
     public Optional<Mono<Void>> kept(ServerWebExchange exchange) {
         return Optional.of(exchange.getRequest())
                 .filter(Sharing::mayTake)
                 .map(request -> answers.getIfPresent(Sharing.key(request)))
-                .filter(kept -> !renews(exchange, kept))
+                .filter(kept -> !kept.isToBeRenewed(time.instant()))
                 .map(kept -> Mono.defer(() -> answer(exchange, kept)));
     }
 
-    /** Whoever was told to renew it goes all the way, and is asked here twice. */
-    private boolean renews(ServerWebExchange exchange, KeptAnswer kept) {
-        if (kept.isToBeRenewed(time.instant())) {
-            exchange.getAttributes().put(RENEWS, true);
-        }
-        return exchange.getAttributes().containsKey(RENEWS);
+    /** Who renews it fares no worse than the others: if that fails, there is what is kept. */
+    private Mono<Void> renew(
+            ServerWebExchange exchange, GatewayFilterChain chain, String key, KeptAnswer kept) {
+        renewals.increment();
+        return chain.filter(watched(exchange, key))
+                .onErrorResume(
+                        failure ->
+                                exchange.getResponse().isCommitted()
+                                                || kept.left(time.instant()).isZero()
+                                        ? Mono.error(failure)
+                                        : answer(exchange, kept));
     }
 
     /**
@@ -87,8 +102,12 @@ public class SharedCache implements GatewayFilter {
         return exchange.mutate()
                 .request(request ->
                         request.headers(headers -> headers.remove(HttpHeaders.IF_NONE_MATCH)))
-                .response(new WatchedAnswer(exchange, time, answer -> answers.put(key, answer)))
+                .response(new WatchedAnswer(exchange, time, answer -> keep(key, answer)))
                 .build();
+    }
+
+    private void keep(String key, KeptAnswer answer) {
+        answers.asMap().merge(key, answer, KeptAnswer::orNewer);
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, KeptAnswer kept) {

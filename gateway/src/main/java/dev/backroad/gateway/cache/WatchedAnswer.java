@@ -2,6 +2,7 @@ package dev.backroad.gateway.cache;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
@@ -18,12 +19,14 @@ final class WatchedAnswer extends ServerHttpResponseDecorator {
 
     private final ServerWebExchange caller;
     private final InstantSource time;
+    private final Instant asked;
     private final Consumer<KeptAnswer> keep;
 
     WatchedAnswer(ServerWebExchange caller, InstantSource time, Consumer<KeptAnswer> keep) {
         super(caller.getResponse());
         this.caller = caller;
         this.time = time;
+        this.asked = time.instant();
         this.keep = keep;
     }
 
@@ -52,7 +55,7 @@ final class WatchedAnswer extends ServerHttpResponseDecorator {
                         // Completed by us, it would look whole.
                         return Mono.error(new IOException("The answer was cut off."));
                     }
-                    keep.accept(KeptAnswer.of(caller, bytes, time.instant(), goodFor));
+                    keep.accept(KeptAnswer.of(caller, bytes, asked, time.instant(), goodFor));
                     return FullOrNotModified.write(caller, bytes);
                 });
     }

@@ -19,8 +19,8 @@ public final class JavaProcess {
 
     /**
      * For who measures: all of the compiler and twice the heap, all of it from the beginning, as on
-     * a server. The collector takes a third of what there is at the moment for what is new: of a
-     * heap that starts small it has to collect ten times a second.
+     * a server. The collector takes a third of what there is at the moment for what is new: in a
+     * heap that starts small it works ten times as often.
      */
     private static final boolean FULL = "full".equals(System.getenv("BACKROAD_JVM"));
 

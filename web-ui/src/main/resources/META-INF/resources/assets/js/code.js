@@ -3,6 +3,11 @@
 import { h } from './dom.js';
 import { lines } from './tokens.js';
 
+/** Where nobody scrolls sideways, long lines are wrapped; also when a phone is turned. */
+const narrow = matchMedia('(width < 48rem)');
+narrow.addEventListener('change', () =>
+    document.querySelectorAll('.source').forEach((it) => it.classList.toggle('wrapped', narrow.matches)));
+
 /**
  * @param source {text, language}
  * @param label what a screen reader calls it
@@ -15,12 +20,7 @@ export function codeBlock({ text, language }, label, { from = 1, to = Infinity, 
     // An excerpt has no spaces that all its lines begin with.
     const common = Math.min(...shown.filter(hasText).map(depth));
     const numbered = shown.map((pieces, at) => line(pieces, Math.min(common, depth(pieces)), from + at, marks));
-    return h('pre', { class: isNarrow() ? 'source wrapped' : 'source', tabindex: '0', role: 'group', 'aria-label': label }, h('code', {}, ...numbered));
-}
-
-/** Where nobody scrolls sideways. */
-export function isNarrow() {
-    return matchMedia('(width < 48rem)').matches;
+    return h('pre', { class: narrow.matches ? 'source wrapped' : 'source', tabindex: '0', role: 'group', 'aria-label': label }, h('code', {}, ...numbered));
 }
 
 function line([first, ...rest], common, number, marks) {

@@ -19,7 +19,7 @@ export const say = {
         language: 'Sprache der Seite',
         spoken: 'Diese Seite spricht jetzt Deutsch.',
     },
-    sections: { roadmap: 'Roadmap', reviews: 'Üben', inbox: 'Eingang', me: 'Ich', system: 'System', docs: 'Doku' },
+    sections: { roadmap: 'Roadmap', reviews: 'Wiederholen', inbox: 'Posteingang', me: 'Ich', system: 'System', docs: 'Doku' },
     unit: { minutes: (number) => `${number}\u00a0min`, hours: (number) => `${number}\u00a0Std.`, justNow: 'gerade eben', perSecond: (number) => `${number}/s`, percent: (number) => `${number}\u00a0%` },
     level: { beginner: 'Einstieg', intermediate: 'Mittel', advanced: 'Fortgeschritten' },
     text: { code: 'Code', table: 'Tabelle' },

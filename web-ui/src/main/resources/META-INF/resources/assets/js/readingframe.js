@@ -35,7 +35,7 @@ function contents(name, headings) {
             h('summary', {}, say.docs.contents),
             h('nav', { 'aria-label': say.docs.contents },
                 h('ul', {}, ...headings.filter(({ level }) => level <= 3).map(({ level, text, id }) =>
-                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}`, ...IN_ENGLISH }, breakable(text)))))));
+                    h('li', { class: `level-${level}` }, h('a', { href: `#/docs/${name}?${encodeURIComponent(id)}`, ...IN_ENGLISH }, text.includes('/') ? breakable(text) : text))))));
 }
 
 /** A heading that can be linked to. */

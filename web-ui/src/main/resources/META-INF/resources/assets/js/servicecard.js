@@ -103,7 +103,7 @@ function row(name) {
 function routeRows(lately) {
     const busy = (lately?.routes ?? []).filter((it) => it.count > 0).toSorted((one, other) => other.count - one.count);
     return busy.length === 0
-        ? [h('tr', {}, h('td', { colspan: say.system.routeColumns.length, class: 'quiet' }, say.system.noRequests))]
+        ? [stackedRow(h('tr', {}, h('td', { colspan: say.system.routeColumns.length, class: 'quiet' }, say.system.noRequests)))]
         : busy.slice(0, ROUTES).map((it) => stackedRow(h('tr', {},
             h('th', { scope: 'row' }, h('code', {}, said(it.name))),
             h('td', { class: 'number' }, rate(it.perSecond)),

@@ -1,6 +1,6 @@
 // A file of the repository as it was when this system was built, with the place that one came for.
 
-import { codeBlock, isNarrow } from './code.js';
+import { codeBlock } from './code.js';
 import { copyable } from './copyable.js';
 import { h } from './dom.js';
 import { say } from './messages.js';
@@ -8,8 +8,8 @@ import { panel } from './panel.js';
 import { sourceOf } from './reading.js';
 import { arriveIn, crumb, revision } from './readingframe.js';
 
-/** Whether long lines are wrapped stays from file to file; on a phone they begin so. */
-let wrapped = isNarrow();
+/** Whether long lines are wrapped stays from file to file, once somebody has said so. */
+let wrapped = null;
 
 export function sourceView(signal, path, symbol = '') {
     const name = path.split('/').at(-1);
@@ -41,11 +41,12 @@ function page(name, source, commit, symbol) {
 
 function wrapButton(code) {
     const show = () => {
-        code.classList.toggle('wrapped', wrapped);
-        button.setAttribute('aria-pressed', String(wrapped));
+        const now = wrapped ?? code.classList.contains('wrapped');
+        code.classList.toggle('wrapped', now);
+        button.setAttribute('aria-pressed', String(now));
     };
     const button = h('button', {
-        type: 'button', class: 'button plain little', onclick: () => { wrapped = !wrapped; show(); },
+        type: 'button', class: 'button plain little', onclick: () => { wrapped = !code.classList.contains('wrapped'); show(); },
     }, say.source.wrap);
     show();
     return button;

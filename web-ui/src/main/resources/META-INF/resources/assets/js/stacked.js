@@ -17,16 +17,15 @@ export function stacked(table, columns = namesOf(table)) {
 export function stackedRow(row, columns = []) {
     row.setAttribute('role', 'row');
     [...row.cells].forEach((cell, at) => {
-        cell.setAttribute('role', ROLES[cell.getAttribute('scope')] ?? 'cell');
+        const isHead = cell.closest('thead') !== null;
+        cell.setAttribute('role', cell.tagName === 'TD' ? 'cell' : isHead ? 'columnheader' : 'rowheader');
         // The first says whose row it is.
-        if (at > 0 && columns[at] && cell.closest('thead') === null && !cell.hasAttribute('colspan')) {
+        if (at > 0 && columns[at] && !isHead && !cell.hasAttribute('colspan')) {
             cell.dataset.column = columns[at];
         }
     });
     return row;
 }
-
-const ROLES = { col: 'columnheader', row: 'rowheader' };
 
 function namesOf(table) {
     return [...table.tHead?.rows[0]?.cells ?? []].map((it) => it.textContent);

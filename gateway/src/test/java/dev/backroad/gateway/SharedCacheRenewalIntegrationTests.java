@@ -1,0 +1,148 @@
+package dev.backroad.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.backroad.gateway.FakeService.Answer;
+import dev.backroad.testsupport.WithRedis;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** What is kept is renewed before its time, 400 seconds here, is over. */
+@GatewayTest
+@WithRedis
+class SharedCacheRenewalIntegrationTests {
+
+    private static final Duration LAST_QUARTER = Duration.ofSeconds(300);
+    private static final AtomicReference<Instant> NOW =
+            new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
+
+    @Autowired Door door;
+
+    private final String path = "/api/v1/topics/" + UUID.randomUUID();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch second = new CountDownLatch(1);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        InstantSource testClock() {
+            return NOW::get;
+        }
+    }
+
+    @BeforeEach
+    void keepAnAnswer() {
+        FakeParts.reset();
+        FakeParts.CATALOG.answers(_ -> answer());
+        assertThat(get()).isEqualTo("1");
+    }
+
+    @AfterEach
+    void letAllGo() {
+        second.countDown();
+    }
+
+    @Test
+    void oneCallerRenewsItAndAllOthersHaveWhatIsKept() throws InterruptedException {
+        pass(LAST_QUARTER);
+        var one = Thread.ofVirtual().start(this::get);
+        await().untilAtomic(asked, is(2));
+
+        var others = Stream.generate(this::get).limit(10).toList();
+        second.countDown();
+        one.join();
+
+        assertThat(others).containsOnly("1");
+        assertThat(get()).isEqualTo("2");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void anotherOneHasATurnWhenNoNewAnswerHasCome() {
+        pass(LAST_QUARTER);
+        Thread.ofVirtual().start(this::get);
+        await().untilAtomic(asked, is(2));
+        assertThat(get()).isEqualTo("1");
+        pass(Duration.ofSeconds(50));
+
+        assertThat(get()).isEqualTo("3");
+    }
+
+    @Test
+    void answerThatWasAskedForEarlierDoesNotReplaceALaterOne() throws InterruptedException {
+        pass(LAST_QUARTER);
+        var slow = Thread.ofVirtual().start(this::get);
+        await().untilAtomic(asked, is(2));
+        pass(Duration.ofSeconds(50));
+        assertThat(get()).isEqualTo("3");
+
+        second.countDown();
+        slow.join();
+
+        assertThat(get()).isEqualTo("3");
+    }
+
+    @Test
+    void whoRenewsItInVainHasWhatIsKept() {
+        FakeParts.CATALOG.goAway();
+        try {
+            pass(LAST_QUARTER);
+
+            assertThat(Stream.generate(this::get).limit(3).toList()).isEqualTo(List.of("1", "1", "1"));
+        } finally {
+            FakeParts.CATALOG.comeBack();
+        }
+    }
+
+    private Answer answer() {
+        var number = asked.incrementAndGet();
+        if (number == 2) {
+            waitForTheSecond();
+        }
+        return new Answer(200, "" + number, Map.of("Cache-Control", "s-maxage=400, public"));
+    }
+
+    private void waitForTheSecond() {
+        try {
+            assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pass(Duration time) {
+        NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    private String get() {
+        var body =
+                door.client()
+                        .get()
+                        .uri(door.uri(path))
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return String.valueOf(body);
+    }
+}
