@@ -323,7 +323,8 @@ class WebPageTests extends BrowserTest {
             assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt())
                     .as(name)
                     .isLessThanOrEqualTo(width);
-            tab.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
+            tab.evaluate(
+                    "document.querySelectorAll('details').forEach((it) => { it.open = true; })");
             tab.await(name, "!document.querySelector('[aria-busy=true]')");
             assertThat(tab.cut()).as(name).isEmpty();
         });

@@ -43,11 +43,7 @@ record KeptAnswer(
 
     /** Takes from the exchange what the service said; the gateway's own headers are not kept. */
     static KeptAnswer of(
-            ServerWebExchange exchange,
-            byte[] body,
-            Instant asked,
-            Instant now,
-            Duration goodFor) {
+            ServerWebExchange exchange, byte[] body, Instant asked, Instant now, Duration goodFor) {
         var said = new HttpHeaders();
         for (var name : namesFromService(exchange)) {
             said.addAll(name, exchange.getResponse().getHeaders().getOrEmpty(name));

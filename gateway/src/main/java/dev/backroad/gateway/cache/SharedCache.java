@@ -44,9 +44,8 @@ public class SharedCache implements GatewayFilter {
                         .maximumWeight(ROOM)
                         .weigher((String key, KeptAnswer answer) -> key.length() + answer.weight())
                         .expireAfter(
-                                Expiry.writing(
-                                        (String _, KeptAnswer answer) ->
-                                                answer.left(time.instant())))
+                                Expiry.writing((String _, KeptAnswer answer) ->
+                                        answer.left(time.instant())))
                         .build();
         hits = meters.counter("gateway.cache.reads", "result", "hit");
         misses = meters.counter("gateway.cache.reads", "result", "miss");
@@ -86,12 +85,10 @@ public class SharedCache implements GatewayFilter {
             ServerWebExchange exchange, GatewayFilterChain chain, String key, KeptAnswer kept) {
         renewals.increment();
         return chain.filter(watched(exchange, key))
-                .onErrorResume(
-                        failure ->
-                                exchange.getResponse().isCommitted()
-                                                || kept.left(time.instant()).isZero()
-                                        ? Mono.error(failure)
-                                        : answer(exchange, kept));
+                .onErrorResume(failure ->
+                        exchange.getResponse().isCommitted() || kept.left(time.instant()).isZero()
+                                ? Mono.error(failure)
+                                : answer(exchange, kept));
     }
 
     /**
