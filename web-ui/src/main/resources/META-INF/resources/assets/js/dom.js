@@ -30,7 +30,7 @@ export function icon(name) {
 
 /** Paths and names in code may be broken where their parts end. */
 export function breakable(text) {
-    return text.split(/(?<=[/.])(?=\w)|(?<=[a-z])(?=[A-Z])/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
+    return text.split(/(?<=\S[/.])(?=\w)|(?<=[a-z])(?=[A-Z])/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
 }
 
 /** What the catalog and the repository say, whatever the page speaks; so that a screen reader reads it as it is written. */

@@ -804,7 +804,7 @@ export const say = {
         },
         cache: { answers: 'Aus aufbewahrten Antworten', near: 'Aus dem eigenen Speicher', redis: 'Aus Redis' },
         figuresOf: (service) => `Zahlen von ${service}`,
-        figureColumns: ['Zahl', 'Jetzt', 'Max.', '2\u00a0Minuten'],
+        figureColumns: ['Zahl', 'Jetzt', 'Max.', '2 Min.'],
         routes: 'Routen der letzten Minute',
         routesOf: (service) => `Routen von ${service}`,
         routeColumns: ['Route', 'Anfragen', 'Abgelehnt', 'Gescheitert', 'Die Hälfte in', '99 von 100 in'],
