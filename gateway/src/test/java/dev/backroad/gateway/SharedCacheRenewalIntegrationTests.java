@@ -7,48 +7,31 @@ import static org.hamcrest.Matchers.is;
 import dev.backroad.gateway.FakeService.Answer;
 import dev.backroad.testsupport.WithRedis;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 
 /** What is kept is renewed before its time, 400 seconds here, is over. */
 @GatewayTest
 @WithRedis
+@Import(MovableTime.class)
 class SharedCacheRenewalIntegrationTests {
 
     private static final Duration LAST_QUARTER = Duration.ofMinutes(5);
-    private static final AtomicReference<Instant> NOW =
-            new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
-
     @Autowired Door door;
 
     private final String path = "/api/v1/topics/" + UUID.randomUUID();
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch second = new CountDownLatch(1);
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        InstantSource testClock() {
-            return NOW::get;
-        }
-    }
 
     @BeforeEach
     void keepAnAnswer() {
@@ -64,7 +47,7 @@ class SharedCacheRenewalIntegrationTests {
 
     @Test
     void oneCallerRenewsItAndAllOthersHaveWhatIsKept() throws InterruptedException {
-        pass(LAST_QUARTER);
+        MovableTime.pass(LAST_QUARTER);
         var one = Thread.ofVirtual().start(this::get);
         await().untilAtomic(asked, is(2));
 
@@ -79,21 +62,21 @@ class SharedCacheRenewalIntegrationTests {
 
     @Test
     void anotherOneHasATurnWhenNoNewAnswerHasCome() {
-        pass(LAST_QUARTER);
+        MovableTime.pass(LAST_QUARTER);
         Thread.ofVirtual().start(this::get);
         await().untilAtomic(asked, is(2));
         assertThat(get()).isEqualTo("1");
-        pass(Duration.ofSeconds(50));
+        MovableTime.pass(Duration.ofSeconds(50));
 
         assertThat(get()).isEqualTo("3");
     }
 
     @Test
     void answerThatWasAskedForEarlierDoesNotReplaceALaterOne() throws InterruptedException {
-        pass(LAST_QUARTER);
+        MovableTime.pass(LAST_QUARTER);
         var slow = Thread.ofVirtual().start(this::get);
         await().untilAtomic(asked, is(2));
-        pass(Duration.ofSeconds(50));
+        MovableTime.pass(Duration.ofSeconds(50));
         assertThat(get()).isEqualTo("3");
 
         second.countDown();
@@ -106,7 +89,7 @@ class SharedCacheRenewalIntegrationTests {
     void whoRenewsItInVainHasWhatIsKept() {
         FakeParts.CATALOG.goAway();
         try {
-            pass(LAST_QUARTER);
+            MovableTime.pass(LAST_QUARTER);
 
             assertThat(Stream.generate(this::get).limit(3).toList())
                     .isEqualTo(List.of("1", "1", "1"));
@@ -129,10 +112,6 @@ class SharedCacheRenewalIntegrationTests {
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void pass(Duration time) {
-        NOW.updateAndGet(now -> now.plus(time));
     }
 
     private String get() {

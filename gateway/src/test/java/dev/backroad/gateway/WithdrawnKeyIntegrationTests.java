@@ -8,47 +8,31 @@ import com.nimbusds.jose.jwk.RSAKey;
 import dev.backroad.testsupport.WithRedis;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.BodyInserters;
 
 /** Somebody has stolen a signing key, and an operator has withdrawn it. */
 @GatewayTest
 @WithRedis
+@Import(MovableTime.class)
 class WithdrawnKeyIntegrationTests {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    private static final AtomicReference<Instant> NOW =
-            new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
-
     @Autowired Door door;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        InstantSource testClock() {
-            return NOW::get;
-        }
-    }
 
     @BeforeEach
     @AfterEach
     void reset() {
         FakeParts.reset();
-        pass(Duration.ofHours(1));
+        MovableTime.pass(Duration.ofHours(1));
     }
 
     @Test
@@ -58,7 +42,7 @@ class WithdrawnKeyIntegrationTests {
         assertThat(status(token)).isEqualTo(200);
         FakeParts.IDENTITY.withdrawItsKey();
         assertThat(status(token)).isEqualTo(200);
-        pass(Duration.ofMinutes(5));
+        MovableTime.pass(Duration.ofMinutes(5));
 
         assertThat(status(token)).isEqualTo(401);
         assertThat(status(accessToken())).isEqualTo(200);
@@ -69,7 +53,7 @@ class WithdrawnKeyIntegrationTests {
         assertThat(logout(logoutToken())).isEqualTo(200);
         var stolen = logoutToken();
         FakeParts.IDENTITY.withdrawItsKey();
-        pass(Duration.ofMinutes(5));
+        MovableTime.pass(Duration.ofMinutes(5));
 
         assertThat(logout(stolen)).isEqualTo(400);
         assertThat(logout(logoutToken())).isEqualTo(200);
@@ -79,7 +63,7 @@ class WithdrawnKeyIntegrationTests {
     void hasASuccessorThatIsFoundAtItsFirstToken() {
         assertThat(status(accessToken())).isEqualTo(200);
         FakeParts.IDENTITY.withdrawItsKey();
-        pass(Duration.ofSeconds(5));
+        MovableTime.pass(Duration.ofSeconds(5));
         var browser = new Browser(door);
 
         browser.signIn("/session/login");
@@ -93,7 +77,7 @@ class WithdrawnKeyIntegrationTests {
     @Test
     void isNotAskedForByEveryTokenThatNamesAnUnknownOne() {
         assertThat(status(accessToken())).isEqualTo(200);
-        pass(Duration.ofSeconds(5));
+        MovableTime.pass(Duration.ofSeconds(5));
         var stranger = new RSAKey.Builder(FakeIdentity.newKey("stranger"));
         var tokens =
                 IntStream.range(0, 50)
@@ -147,9 +131,5 @@ class WithdrawnKeyIntegrationTests {
                         it.audience("backroad-web")
                                 .jwtID(UUID.randomUUID().toString())
                                 .claim("events", Map.of(EVENT, Map.of())));
-    }
-
-    private static void pass(Duration time) {
-        NOW.updateAndGet(now -> now.plus(time));
     }
 }

@@ -52,9 +52,8 @@ public final class JavaProcess {
 
     /** A heap that starts with {@code first} and may grow to {@code most} megabytes. */
     public static List<String> heap(int first, int most) {
-        return FULL
-                ? List.of("-Xms" + 2 * most + "m", "-Xmx" + 2 * most + "m")
-                : List.of("-Xms" + first + "m", "-Xmx" + most + "m");
+        int last = FULL ? 2 * most : most;
+        return List.of("-Xms" + (FULL ? last : first) + "m", "-Xmx" + last + "m");
     }
 
     /** As a variable, so that the command line stays short enough to read. */
