@@ -42,6 +42,12 @@ class Buckets {
     private final Duration patience;
     private final CircuitBreaker breaker = CircuitBreaker.of("rate-limits", BREAKER);
 
+    /**
+     * Has nothing to do with the other one: reads that pass uncounted in a slow moment, as in a JVM
+     * that has just started, are no reason to refuse a sign-in.
+     */
+    private final CircuitBreaker refusing = CircuitBreaker.of("refusing-rate-limits", BREAKER);
+
     /** The first connection blocks its thread; afterwards a change of thread only costs time. */
     private volatile Scheduler asking = Schedulers.boundedElastic();
 
@@ -56,27 +62,33 @@ class Buckets {
     /**
      * Fails, whatever the reason, when Redis did not count. Where that means a refusal, a slow
      * moment, as in a JVM that has just started, is given longer and a second try.
+     *
+     * @param inAdvance how many more for requests to come, as far as they are a quarter of what is
+     *     left; negative gives some back
      */
-    Mono<Drawn> take(Bucket bucket, int wanted) {
+    Mono<Drawn> take(Bucket bucket, int wanted, long inAdvance) {
         return bucket.traffic().failsClosed()
-                ? take(bucket, wanted, patience.multipliedBy(4)).retry(1)
-                : take(bucket, wanted, patience);
+                ? take(bucket, wanted, inAdvance, patience.multipliedBy(4))
+                        .transformDeferred(CircuitBreakerOperator.of(refusing))
+                        .retry(1)
+                : take(bucket, wanted, inAdvance, patience)
+                        .transformDeferred(CircuitBreakerOperator.of(breaker));
     }
 
-    private Mono<Drawn> take(Bucket bucket, int wanted, Duration patience) {
+    private Mono<Drawn> take(Bucket bucket, int wanted, long inAdvance, Duration patience) {
         var arguments =
                 List.of(
                         "" + bucket.limit().quota(),
                         "" + bucket.limit().window().toMillis(),
-                        "" + wanted);
+                        "" + wanted,
+                        "" + inAdvance);
         return Mono.fromFuture(() ->
                         execute(List.of(bucket.key()), arguments)
                                 .subscribeOn(asking)
                                 .toFuture()
                                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                 .doOnNext(_ -> asking = Schedulers.immediate())
-                .map(Drawn::of)
-                .transformDeferred(CircuitBreakerOperator.of(breaker));
+                .map(Drawn::of);
     }
 
     private Mono<List<Long>> execute(List<String> keys, List<String> arguments) {

@@ -44,7 +44,7 @@ class RateLimitFilters {
     @Bean
     SmartInitializingSingleton firstCount(Buckets buckets) {
         Bucket nobodys = new Bucket(Traffic.READS, "first", new Limit(1, Duration.ofSeconds(1)));
-        return () -> buckets.take(nobodys, 1).onErrorComplete().subscribe();
+        return () -> buckets.take(nobodys, 1, 0).onErrorComplete().subscribe();
     }
 
     private static @Nullable Traffic kind(ServerWebExchange exchange) {

@@ -1,13 +1,14 @@
 package dev.backroad.gateway.limits;
 
+import dev.backroad.gateway.limits.Line.Question;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,8 +17,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks Redis once for all requests of one caller that arrive while the question before is under
- * way. A caller in a hurry costs one call at a time instead of one per request, and is counted just
- * as exactly.
+ * way, and for one in a hurry every few milliseconds only: what passes in between was drawn in
+ * advance (see {@link Line}). Such a caller costs few calls instead of one per request, waits for
+ * none, and is counted just as exactly.
  */
 @Component
 class Turnstile {
@@ -25,10 +27,13 @@ class Turnstile {
     /** More than any question is given: Redis has a second to count a sign-in. */
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
+    /** Until the next question, when nobody waits for it. */
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final Buckets buckets;
 
-    /** Callers with a question under way, and who waits for the next one. Nobody stays in here. */
-    private final Map<Bucket, List<Sinks.One<Verdict>>> waiting = new ConcurrentHashMap<>();
+    /** Callers with a question under way, or with tokens in hand. Nobody stays in here. */
+    private final Map<Bucket, Line> lines = new ConcurrentHashMap<>();
 
     Turnstile(Buckets buckets) {
         this.buckets = buckets;
@@ -36,27 +41,31 @@ class Turnstile {
 
     Mono<Verdict> pass(Bucket bucket) {
         return Mono.defer(() -> {
-            Sinks.One<Verdict> place = Sinks.one();
-            if (isFirst(bucket, place)) {
-                ask(bucket, List.of(place));
+            AtomicReference<@Nullable Mono<Verdict>> behind = new AtomicReference<>();
+            AtomicReference<@Nullable Question> next = new AtomicReference<>();
+            lines.compute(
+                    bucket,
+                    (_, line) -> {
+                        if (line == null) {
+                            return new Line(bucket.traffic());
+                        }
+                        behind.set(line.join());
+                        next.set(line.isWaitedIn() ? line.ask() : null);
+                        return line;
+                    });
+            Mono<Verdict> verdict = behind.get();
+            if (verdict == null) {
+                return first(bucket);
             }
-            return place.asMono();
+            askUnlessAsked(bucket, next.get());
+            return verdict;
         });
     }
 
-    private boolean isFirst(Bucket bucket, Sinks.One<Verdict> place) {
-        AtomicBoolean first = new AtomicBoolean();
-        waiting.compute(
-                bucket,
-                (_, queue) -> {
-                    if (queue == null) {
-                        first.set(true);
-                        return new ArrayList<>();
-                    }
-                    queue.add(place);
-                    return queue;
-                });
-        return first.get();
+    private Mono<Verdict> first(Bucket bucket) {
+        Sinks.One<Verdict> place = Sinks.one();
+        ask(bucket, new Question(List.of(place), 0));
+        return place.asMono();
     }
 
     /**
@@ -64,48 +73,65 @@ class Turnstile {
      * busy machine, the time-out of a question was lost, and its caller would have waited for ever.
      * Deferred, so that a question that cannot even be asked fails like one without an answer.
      */
-    private void ask(Bucket bucket, List<Sinks.One<Verdict>> group) {
+    private void ask(Bucket bucket, Question question) {
         var _ =
-                Mono.defer(() -> buckets.take(bucket, group.size()))
+                Mono.defer(() -> buckets.take(bucket, question.wanted(), question.inAdvance()))
                         .toFuture()
                         .orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS)
                         .whenComplete((drawn, failure) -> {
                             try {
-                                answer(group, drawn, failure);
+                                pause(bucket, drawn);
                             } finally {
-                                next(bucket);
+                                answer(question, drawn, failure);
                             }
                         });
     }
 
     private static void answer(
-            List<Sinks.One<Verdict>> group, @Nullable Drawn drawn, @Nullable Throwable failure) {
-        for (int place = 0; place < group.size(); place++) {
-            if (drawn == null) {
-                group.get(place)
-                        .tryEmitError(failure == null ? new NoSuchElementException() : failure);
-            } else {
-                group.get(place).tryEmitValue(drawn.verdict(place));
-            }
+            Question question, @Nullable Drawn drawn, @Nullable Throwable failure) {
+        if (drawn == null) {
+            question.fail(failure == null ? new NoSuchElementException() : failure);
+        } else {
+            question.answer(drawn);
         }
     }
 
-    private void next(Bucket bucket) {
-        List<Sinks.One<Verdict>> group = new ArrayList<>();
-        waiting.compute(
-                bucket,
-                (_, queue) -> {
-                    group.addAll(queue == null ? List.of() : queue);
-                    return group.isEmpty() ? null : new ArrayList<>();
-                });
-        if (!group.isEmpty()) {
+    private void pause(Bucket bucket, @Nullable Drawn drawn) {
+        AtomicBoolean isWaitedIn = new AtomicBoolean();
+        var line =
+                lines.computeIfPresent(
+                        bucket,
+                        (_, it) -> {
+                            it.answered(drawn);
+                            isWaitedIn.set(it.isWaitedIn());
+                            return it.isOver() ? null : it;
+                        });
+        if (line != null) {
             // Not from here: while Redis is left alone each question ends at once, and would
             // begin the next one on top of this one's stack.
-            Schedulers.parallel().schedule(() -> ask(bucket, group));
+            long pause = isWaitedIn.get() ? 0 : PAUSE.toMillis();
+            Schedulers.parallel().schedule(() -> askNext(bucket), pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void askNext(Bucket bucket) {
+        AtomicReference<@Nullable Question> next = new AtomicReference<>();
+        lines.computeIfPresent(
+                bucket,
+                (_, line) -> {
+                    next.set(line.ask());
+                    return line;
+                });
+        askUnlessAsked(bucket, next.get());
+    }
+
+    private void askUnlessAsked(Bucket bucket, @Nullable Question question) {
+        if (question != null) {
+            ask(bucket, question);
         }
     }
 
     int callers() {
-        return waiting.size();
+        return lines.size();
     }
 }

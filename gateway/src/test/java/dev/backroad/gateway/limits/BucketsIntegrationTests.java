@@ -64,6 +64,27 @@ class BucketsIntegrationTests {
     }
 
     @Test
+    void aBurstThatIsOverHasTakenWhatItWasAndNoMore() {
+        var bucket = bucket(new Limit(10_000, Duration.ofDays(1)));
+
+        Flux.range(0, 1_000).flatMap(i -> (i % 2 == 0 ? one : two).pass(bucket), 64).blockLast();
+        await().until(() -> one.callers() + two.callers() == 0);
+
+        assertThat(pass(bucket).remaining()).isEqualTo(8_999);
+    }
+
+    @Test
+    void drawsInAdvanceAQuarterOfWhatIsLeftAtMost() {
+        var bucket = bucket(HUNDRED_A_DAY);
+
+        var drawn = new Buckets(redis, Duration.ofSeconds(5)).take(bucket, 20, 60).block();
+
+        assertThat(drawn)
+                .extracting(Drawn::granted, Drawn::inAdvance, Drawn::remaining)
+                .containsExactly(20L, 20L, 60L);
+    }
+
+    @Test
     void tellsWhatIsLeftAndWhenMoreMayCome() {
         var bucket = bucket(new Limit(2, Duration.ofSeconds(1_000)));
 
