@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -17,9 +18,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are a
- * few requests to the service: those who come before its first answer is complete, and one to renew
- * it before its time is over. Who may have an answer was decided before; only routes that everybody
+ * Keeps answers for a few seconds, as a CDN does: a thousand readers of one topic in a second are
+ * one request to the service, for whose answer all who come meanwhile wait, and one to renew it
+ * before its time is over. Who may have an answer was decided before; only routes that everybody
  * may read come here.
  */
 @Component
@@ -32,6 +33,7 @@ public class SharedCache implements GatewayFilter {
     private static final int ROOM = 16 * 1024 * 1024;
 
     private final Cache<String, KeptAnswer> answers;
+    private final FirstReaders firstReaders = new FirstReaders();
     private final InstantSource time;
     private final Counter hits;
     private final Counter misses;
@@ -60,8 +62,10 @@ public class SharedCache implements GatewayFilter {
         var key = Sharing.key(exchange.getRequest());
         var kept = answers.getIfPresent(key);
         if (kept == null) {
-            misses.increment();
-            return chain.filter(watched(exchange, key));
+            return firstReaders.read(
+                    key,
+                    brought -> ask(exchange, chain, key, brought),
+                    answer -> answer(exchange, answer));
         }
         return kept.takeTurn(time.instant())
                 ? renew(exchange, chain, key, kept)
@@ -80,11 +84,26 @@ public class SharedCache implements GatewayFilter {
                 .map(kept -> Mono.defer(() -> answer(exchange, kept)));
     }
 
+    private Mono<Void> ask(
+            ServerWebExchange exchange,
+            GatewayFilterChain chain,
+            String key,
+            Consumer<KeptAnswer> brought) {
+        misses.increment();
+        return chain.filter(
+                watched(
+                        exchange,
+                        answer -> {
+                            keep(key, answer);
+                            brought.accept(answer);
+                        }));
+    }
+
     /** Who renews it fares no worse than the others: if that fails, there is what is kept. */
     private Mono<Void> renew(
             ServerWebExchange exchange, GatewayFilterChain chain, String key, KeptAnswer kept) {
         renewals.increment();
-        return chain.filter(watched(exchange, key))
+        return chain.filter(watched(exchange, answer -> keep(key, answer)))
                 .onErrorResume(failure ->
                         exchange.getResponse().isCommitted() || kept.left(time.instant()).isZero()
                                 ? Mono.error(failure)
@@ -95,11 +114,11 @@ public class SharedCache implements GatewayFilter {
      * The service is asked for the whole answer, also when the caller has it already: it is for
      * others, too.
      */
-    private ServerWebExchange watched(ServerWebExchange exchange, String key) {
+    private ServerWebExchange watched(ServerWebExchange exchange, Consumer<KeptAnswer> keep) {
         return exchange.mutate()
                 .request(request ->
                         request.headers(headers -> headers.remove(HttpHeaders.IF_NONE_MATCH)))
-                .response(new WatchedAnswer(exchange, time, answer -> keep(key, answer)))
+                .response(new WatchedAnswer(exchange, time, keep))
                 .build();
     }
 
