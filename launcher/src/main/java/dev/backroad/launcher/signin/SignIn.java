@@ -39,7 +39,7 @@ public final class SignIn {
             HttpResponse<String> page = followed(browser.get(authorization()));
             Matcher csrf = CSRF.matcher(page.body());
             if (page.statusCode() != 200 || !csrf.find()) {
-                throw new IOException("the sign-in page answers " + page.statusCode());
+                throw new IOException("the sign-in page answers " + refusal(page));
             }
             Map<String, String> form = new LinkedHashMap<>();
             form.put("username", user);
@@ -95,8 +95,7 @@ public final class SignIn {
         Map<String, String> query = Browser.query(callback);
         if (!pkce.state().equals(query.get("state")) || !query.containsKey("code")) {
             throw new IOException(
-                    "no code came back but "
-                            + query.getOrDefault("error", Integer.toString(last.statusCode())));
+                    "no code came back but " + query.getOrDefault("error", refusal(last)));
         }
         return query.get("code");
     }
@@ -111,6 +110,12 @@ public final class SignIn {
         HttpResponse<String> answer = browser.post(base.resolve("/oauth2/token"), form);
         return Json.read(answer.body(), "access_token")
                 .orElseThrow(() -> new IOException("the code was answered " + answer.statusCode()));
+    }
+
+    /** The gateway says what is the matter; a page of identity-service has its status only. */
+    private static String refusal(HttpResponse<String> answer) {
+        return answer.statusCode()
+                + Json.read(answer.body(), "detail").map(detail -> ": " + detail).orElse("");
     }
 
     private static String reason(IOException e) {

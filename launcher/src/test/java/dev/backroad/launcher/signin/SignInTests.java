@@ -62,6 +62,26 @@ class SignInTests {
     }
 
     @Test
+    void saysWhyTheGatewayLetsNobodySignIn() {
+        server.removeContext("/login");
+        server.createContext(
+                "/login",
+                exchange -> {
+                    if (exchange.getRequestMethod().equals("GET")) {
+                        login(exchange);
+                    } else {
+                        send(exchange, 503, "{\"detail\":\"Sign-ins cannot be counted.\"}");
+                    }
+                });
+
+        Problem problem =
+                catchThrowableOfType(
+                        Problem.class, () -> new SignIn(url()).accessToken("learner", "x"));
+
+        assertThat(problem).hasMessageContaining("503: Sign-ins cannot be counted.");
+    }
+
+    @Test
     void saysThatTheSystemIsDown() {
         String url = url();
         server.stop(0);
