@@ -1,6 +1,8 @@
 package dev.backroad.notification.kind;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +33,19 @@ public class Texts {
     /** A kind that this version does not know any more, or not yet, is shown by its word. */
     private String part(Words words, String part, Language language) {
         var key = words.kind() + "." + part;
-        var said =
-                bundle.getMessage(
-                        key, words.arguments().toArray(), words.kind(), language.locale());
+        var arguments = words.arguments().stream().map(it -> named(it, language)).toArray();
+        var said = bundle.getMessage(key, arguments, words.kind(), language.locale());
         return said == null ? words.kind() : said.strip();
+    }
+
+    private @Nullable Object named(Object argument, Language language) {
+        if (!(argument instanceof Map<?, ?> called)) {
+            return argument;
+        }
+        var key = String.valueOf(called.get(Words.KEY));
+        // Not as the bundle's own default, which it would read as a pattern.
+        var name = bundle.getMessage(key, null, null, language.locale());
+        return name == null ? called.get(Words.OTHERWISE) : name;
     }
 
     /** What people call a kind. */

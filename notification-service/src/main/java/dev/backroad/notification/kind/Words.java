@@ -2,6 +2,7 @@ package dev.backroad.notification.kind;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -13,10 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param title for what has ready words instead, as all had before there were languages
  * @param text the same
- * @param arguments texts and whole numbers, in the order of the message bundle
+ * @param arguments texts, whole numbers and {@link #called names}, in the order of the message
+ *     bundle
  */
 public record Words(
         String kind, @Nullable String title, @Nullable String text, List<Object> arguments) {
+
+    static final String KEY = "key";
+    static final String OTHERWISE = "otherwise";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -30,6 +35,15 @@ public record Words(
 
     public static Words ready(String kind, String title, String text) {
         return new Words(kind, title, text, List.of());
+    }
+
+    /**
+     * A name for which the message bundle may have a word in each language.
+     *
+     * @param otherwise how it is called where the bundle has none
+     */
+    public static Map<String, String> called(String key, String otherwise) {
+        return Map.of(KEY, key, OTHERWISE, otherwise);
     }
 
     /** Reads what the database keeps; {@code arguments} as {@link #json} wrote them. */

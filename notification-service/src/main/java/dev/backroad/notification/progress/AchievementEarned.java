@@ -23,9 +23,12 @@ record AchievementEarned(
 
     @Override
     public Notice notice() {
-        var what = Objects.requireNonNullElse(description, "");
+        var key = "achievement." + achievement;
         return new Notice(
-                Words.of(Kind.ACHIEVEMENT_EARNED, Words.named(title, achievement), what),
+                Words.of(
+                        Kind.ACHIEVEMENT_EARNED,
+                        Words.called(key + ".title", Words.named(title, achievement)),
+                        Words.called(key + ".text", Words.named(description, ""))),
                 null,
                 null);
     }

@@ -106,6 +106,29 @@ class TextsTests {
         assertThat(texts.title(words, Language.ENGLISH)).isEqualTo("of-tomorrow");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "achievement.ten-topics | ENGLISH | You earned \"Ten topics\". Complete ten"
+                        + " topics.",
+                "achievement.ten-topics | GERMAN | Du hast „Zehn Themen“ verdient. Erledige zehn"
+                        + " Themen.",
+                "achievement.of-tomorrow | GERMAN | Du hast „It's {new}“ verdient. Do it."
+            })
+    void whatTheBundleHasAWordForIsCalledInTheReadersLanguage(
+            String key, Language language, String text) {
+        var made =
+                Words.of(
+                        Kind.ACHIEVEMENT_EARNED,
+                        Words.called(key + ".title", "It's {new}"),
+                        Words.called(key + ".text", "Do it."));
+        var stored = Words.stored(made.kind(), null, null, made.json());
+
+        assertThat(stored).isEqualTo(made);
+        assertThat(texts.text(stored, language)).isEqualTo(text);
+    }
+
     @Test
     void argumentsAreStoredAndReadAgain() {
         var words = Words.of(Kind.TOPIC_COMPLETED, "\"HTTP\"", "Backend", 3, 24);

@@ -68,7 +68,7 @@ class ProgressContractTests {
                         AchievementEarned.class,
                         "Achievement: First topic",
                         "You earned \"First topic\". Complete a topic.",
-                        "Achievement: first-topic"),
+                        "Achievement: First topic"),
                 new Heard(
                         Kind.REVIEW_DUE,
                         Contract.of("dev.backroad.progress.review-due.v1"),
