@@ -266,7 +266,7 @@ class WebPageTests extends BrowserTest {
                 .read(".travelled table", "ms")
                 .read(".travelled", "No cache is emptied on this way")
                 .see(".lanes .waits");
-        assertThat(tab.evaluate("document.querySelector('.steps option').text").asString())
+        assertThat(tab.evaluate("document.querySelector('.which a').textContent").asString())
                 .startsWith(newest);
         while (!tab.text(".travelled h2").equals(earlier)) {
             var shown = tab.evaluate("location.hash").asString();
@@ -274,6 +274,10 @@ class WebPageTests extends BrowserTest {
                     .await("an older one", "location.hash !== '" + shown + "'");
         }
         tab.press(".steps button:first-of-type")
+                .press(".which summary")
+                .press(".which li:first-child a")
+                .read(".travelled h2", newest)
+                .await("the list is closed", "!document.querySelector('.which').open")
                 .open(address("#/journeys/topics/dns"))
                 .read(".travelled h2", earlier);
     }

@@ -3,7 +3,10 @@
 import { h, svg } from './dom.js';
 import { say } from './messages.js';
 import { station } from './status.js';
-import { exactly } from './words.js';
+import { exactly, minutes } from './words.js';
+
+/** What is counted in minutes; all else are things. */
+const IN_MINUTES = ['ten-hours'];
 
 export function achievements({ items }) {
     const [earned, open] = [items.filter((it) => it.earnedAt !== null), items.filter((it) => it.earnedAt === null)];
@@ -23,13 +26,14 @@ function medal({ name, title: called, description: told, earnedAt, goal, progres
             h('p', { class: 'quiet small' }, description),
             earned
                 ? h('p', { class: 'small' }, say.achievements.earned(exactly(earnedAt)))
-                : goal > 1 ? meter(Math.min(progress, goal), goal, title) : null));
+                : goal > 1 ? meter(Math.min(progress, goal), goal, title, IN_MINUTES.includes(name) ? minutes : String) : null));
 }
 
-function meter(value, goal, name) {
+function meter(value, goal, name, told) {
+    const near = say.achievements.near(told(value), told(goal));
     return h('div', { class: 'metered' },
-        svg('svg', { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', role: 'img', 'aria-label': `${name}: ${say.achievements.near(value, goal)}` },
+        svg('svg', { class: 'meter', viewBox: '0 0 100 4', preserveAspectRatio: 'none', role: 'img', 'aria-label': `${name}: ${near}` },
             svg('rect', { class: 'rail', width: 100, height: 4 }),
             svg('rect', { class: 'filled', width: (100 * value) / goal, height: 4 })),
-        h('span', { class: 'quiet small number', 'aria-hidden': 'true' }, say.achievements.near(value, goal)));
+        h('span', { class: 'quiet small number', 'aria-hidden': 'true' }, near));
 }

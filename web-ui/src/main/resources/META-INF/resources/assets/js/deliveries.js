@@ -15,10 +15,14 @@ const MARKS = { delivered: 'done', waiting: 'in-progress', failed: 'failed' };
 /** Answers the log, and what looks into it again until nothing waits in it. */
 export function deliveries(webhook, signal) {
     const content = h('div', { class: 'panel', 'aria-busy': 'true' });
+    let looks = 0;
     const look = async () => {
+        const mine = ++looks;
         try {
             const { items, next } = await get(`/api/v1/webhooks/${webhook}/deliveries?limit=50`);
-            show(items, next);
+            if (mine === looks) { // of two that are under way the older one may come last
+                show(items, next);
+            }
             return items.some((it) => it.status === 'waiting' && it.attempts === 0);
         } catch (problem) {
             content.replaceChildren(problemBox(problem, look));

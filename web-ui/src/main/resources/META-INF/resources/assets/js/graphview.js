@@ -1,12 +1,13 @@
-// Moves and zooms the picture inside its frame. The frame scrolls like everything else that scrolls, so that a wheel,
-// a finger and a scroll bar do what they always do; this adds zooming, and dragging with a mouse.
+// Moves and zooms the picture. Sideways its frame scrolls, up and down the page does, like everything else that scrolls:
+// a wheel, a finger and a scroll bar do what they always do, and no box is cut where a frame would end. This adds zooming,
+// and dragging with a mouse.
 
 const STEP = 1.25;
 const CLOSEST = 2;
 const DRAG_PIXELS = 4;
 /** What is left of the column that one looks at, in pixels. */
 const MARGIN = 32;
-/** How much of the window the picture may take; graph.css has the same. */
+/** How much of the window the whole picture takes. */
 const TALLEST = 0.7;
 
 /** Zooming answers the new size in percent. */
@@ -20,10 +21,10 @@ export function pannable(frame, art, { width, height, nodes }, signal) {
     /** What is at the place stays there. */
     const zoom = (wish, { x, y } = middle(frame)) => {
         const before = scale;
-        const fixed = { x: (frame.scrollLeft + x) / before, y: (frame.scrollTop + y) / before };
         scale = Math.min(Math.max(wish, Math.min(whole(), 0.5)), CLOSEST);
+        const left = (frame.scrollLeft + x) / before * scale - x;
         size();
-        frame.scrollTo({ left: fixed.x * scale - x, top: fixed.y * scale - y, behavior: 'instant' });
+        move(frame, { left, down: y * scale / before - y });
         return Math.round(scale * 100);
     };
     size();
@@ -36,13 +37,9 @@ export function pannable(frame, art, { width, height, nodes }, signal) {
         further: () => zoom(scale / STEP),
         whole: () => zoom(whole()),
         begin: () => zoom(withWholeColumns(nodes, frame.clientWidth)),
-        by: (right, down) => frame.scrollBy(right, down),
-        /** Scrolls until the node stands where one reads first. */
-        show: ({ x, y, height: tall }) => frame.scrollTo({
-            left: x * scale - MARGIN,
-            top: (y + tall / 2) * scale - frame.clientHeight / 3,
-            behavior: 'instant',
-        }),
+        by: (right, down) => move(frame, { left: frame.scrollLeft + right, down }),
+        /** Scrolls sideways until the node stands where one reads first. */
+        show: ({ x }) => move(frame, { left: x * scale - MARGIN }),
     };
 }
 
@@ -56,8 +53,15 @@ function withWholeColumns(nodes, width) {
     return scales.reduce((best, it) => (Math.abs(Math.log(it)) < Math.abs(Math.log(best)) ? it : best), scales[0]) || 1;
 }
 
+function move(frame, { left, down = 0 }) {
+    frame.scrollTo({ left, behavior: 'instant' });
+    scrollBy({ top: down, behavior: 'instant' });
+}
+
+/** Of what one sees of it. */
 function middle(frame) {
-    return { x: frame.clientWidth / 2, y: frame.clientHeight / 2 };
+    const { top, bottom } = frame.getBoundingClientRect();
+    return { x: frame.clientWidth / 2, y: (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 - top };
 }
 
 function inside(frame, { clientX, clientY }) {
@@ -99,16 +103,17 @@ function drag(frame) {
     frame.addEventListener('pointerdown', (press) => {
         moved = false;
         from = press.pointerType === 'mouse' && press.button === 0
-            ? { x: press.clientX + frame.scrollLeft, y: press.clientY + frame.scrollTop, press }
+            ? { x: press.clientX + frame.scrollLeft, y: press.clientY, press }
             : null;
     });
-    frame.addEventListener('pointermove', (move) => {
-        if (from !== null && (moved || Math.hypot(move.clientX - from.press.clientX, move.clientY - from.press.clientY) > DRAG_PIXELS)) {
+    frame.addEventListener('pointermove', ({ clientX, clientY, pointerId }) => {
+        if (from !== null && (moved || Math.hypot(clientX - from.press.clientX, clientY - from.press.clientY) > DRAG_PIXELS)) {
             if (!moved) {
                 moved = true;
-                frame.setPointerCapture(move.pointerId);
+                frame.setPointerCapture(pointerId);
             }
-            frame.scrollTo({ left: from.x - move.clientX, top: from.y - move.clientY, behavior: 'instant' });
+            move(frame, { left: from.x - clientX, down: from.y - clientY });
+            from.y = clientY;
         }
     });
     const release = () => { from = null; };

@@ -2,7 +2,6 @@
 
 import { get } from './api.js';
 import { announce, h, icon } from './dom.js';
-import { select } from './forms.js';
 import { learning } from './learning.js';
 import { meFrame } from './meframe.js';
 import { say } from './messages.js';
@@ -83,7 +82,7 @@ function stepper(shelf, first, signal) {
     const draw = () => {
         left.abort();
         left = new AbortController();
-        list(chosen, shelf.items, current);
+        list(chosen, shelf.items, current, go);
         newer.setAttribute('aria-disabled', String(current === 0));
         older.setAttribute('aria-disabled', String(current === shelf.items.length - 1 && shelf.next === null));
         watchJourney(shelf, current, place, AbortSignal.any([signal, left.signal]));
@@ -91,14 +90,23 @@ function stepper(shelf, first, signal) {
     const step = (by) => () => go(current + by).catch((problem) => place.prepend(problemBox(problem, step(by))));
     const newer = h('button', { type: 'button', class: 'button plain', onclick: step(-1) }, icon('back'), say.journeys.newer);
     const older = h('button', { type: 'button', class: 'button plain', onclick: step(1) }, say.journeys.older, icon('arrow'));
-    const chosen = select({ 'aria-label': say.journeys.which, onchange: () => go(Number(chosen.value)) }, []);
+    const chosen = h('details', { class: 'which' }, h('summary', {}), h('ol', {}));
     draw();
     return [h('div', { class: 'steps', role: 'group', 'aria-label': say.journeys.which }, newer, chosen, older), place];
 }
 
-/** Names what was read since the last time, too. */
-function list(chosen, items, current) {
-    chosen.append(...items.slice(chosen.options.length).map((it, number) =>
-        h('option', { value: String(chosen.options.length + number) }, say.journeys.option(title(it), ago(it.at)))));
-    chosen.value = String(current);
+/** All that has been read, to choose from. No select: where there is little room, it cuts what is chosen. */
+function list(chosen, items, current, go) {
+    const [summary, all] = chosen.children;
+    const name = (it) => say.journeys.option(title(it), ago(it.at));
+    const choose = (number) => (click) => {
+        click.preventDefault();
+        chosen.open = false;
+        summary.focus();
+        go(number);
+    };
+    summary.replaceChildren(name(items[current]));
+    all.replaceChildren(...items.map((it, number) => h('li', {}, h('a', {
+        href: `#/journeys/${it.sequence}`, onclick: choose(number), 'aria-current': number === current ? 'true' : null,
+    }, name(it)))));
 }

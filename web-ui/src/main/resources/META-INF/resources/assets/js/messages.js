@@ -774,7 +774,7 @@ export const say = {
         atTheDoor: 'Requests at the door',
         services: 'Services',
         state: { up: 'Up', down: 'Cannot serve', away: 'Away' },
-        version: (version) => `version ${version}`,
+        version: (version) => `version\u00a0${version}`,
         since: (when) => `started ${when}`,
         failing: (parts) => `Not up: ${parts.join(', ')}`,
         reason: {

@@ -79,7 +79,7 @@ function editor(path, name, saved, signal) {
         settle({ data: null, etag: null });
         announce(say.note.removed);
     });
-    const look = h('button', { type: 'button', class: 'button plain little', 'aria-pressed': 'false', onclick: () => {
+    const look = h('button', { type: 'button', class: 'button plain', 'aria-pressed': 'false', onclick: () => {
         preview.hidden = !preview.hidden;
         look.setAttribute('aria-pressed', String(!preview.hidden));
         preview.replaceChildren(...markdown(text.value));
