@@ -575,6 +575,7 @@ class LearningIntegrationTests {
                 .isEqualTo("2026-11-20T10:00:00Z");
         assertThat(achievement("first-roadmap").at("/progress").asInt()).isEqualTo(1);
         assertThat(achievement("ten-topics").at("/progress").asInt()).isEqualTo(2);
+        assertThat(achievement("ten-topics").at("/measure").asString()).isEqualTo("topics");
         assertThat(achievement("ten-topics").at("/earnedAt").isNull()).isTrue();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard()).hasSize(2));
         heard().forEach(Contract.of("dev.backroad.progress.achievement-earned.v1")::assertKeptBy);

@@ -1,9 +1,9 @@
 package dev.backroad.progress.achievement;
 
+import static dev.backroad.progress.achievement.Measure.DAYS;
 import static dev.backroad.progress.achievement.Measure.MINUTES;
 import static dev.backroad.progress.achievement.Measure.REVIEWS;
 import static dev.backroad.progress.achievement.Measure.ROADMAPS;
-import static dev.backroad.progress.achievement.Measure.STREAK;
 import static dev.backroad.progress.achievement.Measure.TOPICS;
 
 import java.util.Arrays;
@@ -20,8 +20,8 @@ enum Achievement {
     FIFTY_TOPICS("Fifty topics", "Complete fifty topics.", 50, TOPICS),
     FIRST_ROADMAP("First roadmap", "Complete a roadmap.", 1, ROADMAPS),
     THREE_ROADMAPS("Three roadmaps", "Complete three roadmaps.", 3, ROADMAPS),
-    WEEK_STREAK("A week", "Learn on seven days in a row.", 7, STREAK),
-    MONTH_STREAK("A month", "Learn on thirty days in a row.", 30, STREAK),
+    WEEK_STREAK("A week", "Learn on seven days in a row.", 7, DAYS),
+    MONTH_STREAK("A month", "Learn on thirty days in a row.", 30, DAYS),
     FIRST_REVIEW("Looking back", "Answer a review.", 1, REVIEWS),
     HUNDRED_REVIEWS("Nothing forgotten", "Answer a hundred reviews.", 100, REVIEWS),
     TEN_HOURS("Ten hours", "Note ten hours of learning.", 600, MINUTES);
@@ -58,6 +58,10 @@ enum Achievement {
 
     int goal() {
         return goal;
+    }
+
+    Measure measure() {
+        return measure;
     }
 
     /** How far the learner is, up to the goal. */

@@ -23,6 +23,7 @@ class AchievementController {
      * An achievement.
      *
      * @param progress how much of the goal is reached; all of it once it is earned
+     * @param measure what progress and goal count
      * @param earnedAt {@code null} while it is open
      */
     record AchievementView(
@@ -31,6 +32,7 @@ class AchievementController {
             String description,
             int progress,
             int goal,
+            Measure measure,
             @Nullable Instant earnedAt) {}
 
     private final Earning earning;
@@ -67,6 +69,7 @@ class AchievementController {
                 achievement.description(),
                 earnedAt == null ? achievement.progress(standing) : achievement.goal(),
                 achievement.goal(),
+                achievement.measure(),
                 earnedAt);
     }
 }

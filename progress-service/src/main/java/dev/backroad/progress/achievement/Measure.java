@@ -1,5 +1,8 @@
 package dev.backroad.progress.achievement;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What achievements count. */
 enum Measure {
     /** Topics completed, each once. */
@@ -7,9 +10,15 @@ enum Measure {
     /** Roadmaps completed, each once. */
     ROADMAPS,
     /** Days of the longest streak. */
-    STREAK,
+    DAYS,
     /** Reviews answered. */
     REVIEWS,
     /** Minutes noted. */
-    MINUTES
+    MINUTES;
+
+    /** Its name in the API. */
+    @JsonValue
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

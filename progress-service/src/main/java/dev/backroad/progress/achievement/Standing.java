@@ -13,7 +13,7 @@ record Standing(Figures figures, int roadmaps, int longestStreak) {
         return switch (measure) {
             case TOPICS -> figures.topics();
             case ROADMAPS -> roadmaps;
-            case STREAK -> longestStreak;
+            case DAYS -> longestStreak;
             case REVIEWS -> figures.reviews();
             case MINUTES -> figures.minutes();
         };

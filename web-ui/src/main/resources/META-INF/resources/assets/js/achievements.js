@@ -5,9 +5,6 @@ import { say } from './messages.js';
 import { station } from './status.js';
 import { exactly, minutes } from './words.js';
 
-/** What is counted in minutes; all else are things. */
-const IN_MINUTES = ['ten-hours'];
-
 export function achievements({ items }) {
     const [earned, open] = [items.filter((it) => it.earnedAt !== null), items.filter((it) => it.earnedAt === null)];
     return [
@@ -16,7 +13,7 @@ export function achievements({ items }) {
     ];
 }
 
-function medal({ name, title: called, description: told, earnedAt, goal, progress }) {
+function medal({ name, title: called, description: told, earnedAt, goal, progress, measure }) {
     const [title, description] = say.served.achievements[name] ?? [called, told];
     const earned = earnedAt !== null;
     return h('li', {},
@@ -26,7 +23,7 @@ function medal({ name, title: called, description: told, earnedAt, goal, progres
             h('p', { class: 'quiet small' }, description),
             earned
                 ? h('p', { class: 'small' }, say.achievements.earned(exactly(earnedAt)))
-                : goal > 1 ? meter(Math.min(progress, goal), goal, title, IN_MINUTES.includes(name) ? minutes : String) : null));
+                : goal > 1 ? meter(Math.min(progress, goal), goal, title, measure === 'minutes' ? minutes : String) : null));
 }
 
 function meter(value, goal, name, told) {

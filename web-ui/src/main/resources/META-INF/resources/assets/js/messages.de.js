@@ -798,7 +798,7 @@ export const say = {
             failed: 'Gescheitert (5xx)',
             half: 'Die Hälfte in',
             most: '99 von 100 in',
-            outbox: 'Zu sendende Ereignisse',
+            outbox: 'Noch zu senden',
             oldest: 'Das älteste wartet',
             lag: (group) => `Noch zu hören: ${group}`,
         },

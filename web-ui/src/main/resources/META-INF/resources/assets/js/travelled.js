@@ -77,8 +77,9 @@ function way(known, retry) {
     return [
         h('header', {},
             h('h2', {}, title(journey)),
-            h('p', { class: 'quiet' }, h('time', { datetime: journey.at }, exactly(journey.at)),
-                journey.topic ? [' · ', h('a', { href: `#/topics/${journey.topic.slug}` }, say.journeys.toTopic)] : null)),
+            h('ul', { class: 'facts' },
+                h('li', {}, h('time', { datetime: journey.at }, exactly(journey.at))),
+                journey.topic ? h('li', {}, h('a', { href: `#/topics/${journey.topic.slug}` }, say.journeys.toTopic)) : null)),
         ...(event === null
             ? [h('p', { class: 'empty' }, say.journeys.forgotten)]
             : [figures(all, event), h('div', { class: 'card side-by-side' }, picture(all), table(all))]),
