@@ -45,14 +45,22 @@ function elsewhere() {
         h('li', {}, h('a', { href: address }, title), h('p', { class: 'quiet small' }, what)));
 }
 
+/** Of what the page makes itself, in the reader's language; null for what is a file. */
+function titleHere(name) {
+    return name.startsWith('api/') ? say.api.title(name.slice('api/'.length))
+        : name === 'events' ? say.events.title
+            : name === 'problems' ? say.problems.title : null;
+}
+
 function byPlace(one, other) {
     const place = ({ name }) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
     return place(one) - place(other) || one.name.localeCompare(other.name);
 }
 
 function line({ name, path, title, status, headings }) {
+    const ours = titleHere(name);
     return h('li', {},
-        h('a', { href: `#/docs/${name}`, ...IN_ENGLISH }, title),
-        status ? h('span', { class: 'tag' }, status) : null,
+        h('a', { href: `#/docs/${name}`, ...(ours === null ? IN_ENGLISH : {}) }, ours ?? title),
+        status ? h('span', { class: 'tag' }, say.docs.statuses[status] ?? status) : null,
         path.endsWith('.md') ? null : h('p', { class: 'quiet small' }, say.docs.parts(headings.length)));
 }

@@ -44,6 +44,7 @@ export const say = {
             decision: 'Entscheidungen',
             measurement: 'Messungen',
         },
+        statuses: { accepted: 'angenommen', superseded: 'ersetzt' },
         /** Pages of the gateway. */
         pages: {
             '/docs': ['Alle Operationen auf einer Seite', 'Schlichtes HTML: wie man an ein Token kommt, jede Operation und ihr Scope'],
@@ -60,7 +61,7 @@ export const say = {
         title: 'Felder',
         columns: ['Feld', 'Art', 'Bedeutung'],
         required: 'Pflicht',
-        optional: 'freiwillig',
+        optional: 'optional',
         or: ' oder ',
         listOf: (kind) => `Liste: ${kind}`,
         objects: 'Objekt',
@@ -690,7 +691,7 @@ export const say = {
         register: 'Einen Webhook anmelden',
         url: 'Adresse',
         urlHint: 'Sie antwortet innerhalb von fünf Sekunden mit einem Status von 200 bis 299.',
-        description: 'Beschreibung (freiwillig)',
+        description: 'Beschreibung (optional)',
         events: 'Ereignisse',
         event: {
             'progress.learner_enrolled': 'Du schreibst dich ein',

@@ -44,6 +44,7 @@ export const say = {
             decision: 'Decisions',
             measurement: 'Measurements',
         },
+        statuses: { accepted: 'accepted', superseded: 'superseded' },
         /** Pages of the gateway. */
         pages: {
             '/docs': ['All operations on one page', 'Plain HTML: how to get a token, every operation and its scope'],
