@@ -23,7 +23,7 @@ class ProblemCatalogue {
     /**
      * @param meaning why the request was refused, in words for someone who meets it for the first
      *     time
-     * @param remedy what to do next
+     * @param remedy what to do next; here and in the meaning, what is code stands between backticks
      */
     record Entry(int status, String title, String meaning, String remedy) {}
 

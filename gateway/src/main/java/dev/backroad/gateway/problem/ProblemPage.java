@@ -3,10 +3,13 @@ package dev.backroad.gateway.problem;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** Problems as pages that a person can read. */
 final class ProblemPage {
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private ProblemPage() {}
 
@@ -27,14 +30,18 @@ final class ProblemPage {
                         .formatted(
                                 HtmlUtils.htmlEscape(slug),
                                 words.status(),
-                                HtmlUtils.htmlEscape(words.meaning()),
-                                HtmlUtils.htmlEscape(words.remedy()),
+                                prose(words.meaning()),
+                                prose(words.remedy()),
                                 detail.isEmpty()
                                         ? ""
                                         : "<p class=\"note\">"
                                                 + HtmlUtils.htmlEscape(detail)
                                                 + "</p>");
         return Page.html(words.title(), main);
+    }
+
+    private static String prose(String text) {
+        return CODE.matcher(HtmlUtils.htmlEscape(text)).replaceAll("<code>$1</code>");
     }
 
     /** All of them, in the order of their status codes. */

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProblemCatalogueTests {
+
+    private static final String CLOSED = "[^`]*(`[^`]+`[^`]*)*";
 
     private final ProblemCatalogue catalogue = new ProblemCatalogue(JsonMapper.shared());
 
@@ -36,6 +39,23 @@ class ProblemCatalogueTests {
     @MethodSource("slugsOfServices")
     void explainsEveryProblemOfTheServices(String slug) {
         assertThat(catalogue.find(slug)).isPresent();
+    }
+
+    @Test
+    void setsCodeAsCode() {
+        var page = ProblemPage.html("bad-cursor", catalogue.find("bad-cursor").orElseThrow(), "");
+
+        assertThat(page).contains("Begin without <code>after</code>.").doesNotContain("`");
+    }
+
+    @Test
+    void closesAllCode() {
+        assertThat(catalogue.all().values())
+                .hasSizeGreaterThan(100)
+                .allSatisfy(it -> {
+                    assertThat(it.meaning()).matches(CLOSED);
+                    assertThat(it.remedy()).matches(CLOSED);
+                });
     }
 
     static Stream<String> slugsOfServices() throws IOException {

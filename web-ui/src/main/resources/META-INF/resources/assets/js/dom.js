@@ -33,6 +33,11 @@ export function breakable(text) {
     return text.split(/(?<=\S[/.])(?=\w)|(?<=[a-z])(?=[A-Z])/).flatMap((part, at) => (at === 0 ? [part] : [h('wbr'), part]));
 }
 
+/** A sentence in which code stands between backticks. */
+export function prose(text) {
+    return text.split('`').map((part, at) => (at % 2 === 0 ? part : h('code', {}, breakable(part))));
+}
+
 /** What the catalog and the repository say, whatever the page speaks; so that a screen reader reads it as it is written. */
 export const IN_ENGLISH = { lang: 'en' };
 

@@ -1,6 +1,6 @@
 // Every refusal that the system knows, with what it means and what helps.
 
-import { h } from './dom.js';
+import { h, prose } from './dom.js';
 import { say } from './messages.js';
 import { panel } from './panel.js';
 import { problems } from './reading.js';
@@ -27,7 +27,7 @@ function page(types) {
     ...types.flatMap(([slug, { status, title, meaning, remedy }]) => [
         anchored(2, 'problems', slug, title),
         h('p', { class: 'quiet small' }, say.problems.status(status), ' ', h('a', { href: `/problems/${slug}` }, h('code', {}, `/problems/${slug}`))),
-        h('p', {}, meaning),
-        h('p', {}, h('strong', {}, say.problems.remedy), remedy),
+        h('p', {}, prose(meaning)),
+        h('p', {}, h('strong', {}, say.problems.remedy), prose(remedy)),
     ]));
 }
