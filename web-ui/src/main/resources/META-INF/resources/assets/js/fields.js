@@ -56,8 +56,12 @@ function kind({ type, format, items, const: only }) {
 function limits(field) {
     const said = Object.entries(say.fields.limits)
         .filter(([name]) => field[name] !== undefined)
-        .map(([name, [before, after]]) => [before, h('code', {}, [field[name]].flat().join(', ')), after]);
+        .map(([name, [before, after]]) => [before, ...listed([field[name]].flat()), after]);
     return said.length === 0 ? null : h('p', { class: 'quiet small' }, ...said.flatMap((it, at) => (at > 0 ? ['; ', ...it] : it)));
+}
+
+function listed(values) {
+    return values.flatMap((value, at) => [at > 0 ? ', ' : '', h('code', {}, String(value))]);
 }
 
 function resolved(schema, schemas) {

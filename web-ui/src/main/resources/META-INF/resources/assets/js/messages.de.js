@@ -539,7 +539,7 @@ export const say = {
         longest: 'Längste Serie',
         week: 'Diese Woche',
         days,
-        ofGoal: (done, goal) => `${done} von ${topics(goal)}`,
+        ofGoal: (done, goal) => (done > goal ? `${topics(done)}, Ziel: ${goal}` : `${done} von ${topics(goal)}`),
         picture: 'Deine Aktivität im letzten Jahr, ein Quadrat je Tag; die Tabelle darunter sagt dasselbe',
         nothing: 'nichts notiert',
         did: (topics, reviews, time) => [
@@ -652,9 +652,9 @@ export const say = {
     preferences: {
         what: 'deine Einstellungen',
         title: 'Was du erfahren möchtest',
-        lead: 'In der Seite: Es erscheint im Posteingang. Per Mail: Es wird auch verschickt, und wartet in deiner Ruhezeit.',
+        lead: 'Auf der Seite: Es erscheint im Posteingang. Per Mail: Es wird auch verschickt, und wartet in deiner Ruhezeit.',
         kind: 'Nachricht',
-        channels: { page: 'In der Seite', mail: 'Per Mail' },
+        channels: { page: 'Auf der Seite', mail: 'Per Mail' },
         digest: 'Einmal pro Woche eine Zusammenfassung per Mail',
         language: 'Sprache der Mails',
         languages: { en: 'Englisch', de: 'Deutsch' },

@@ -537,7 +537,7 @@ export const say = {
         longest: 'Longest streak',
         week: 'This week',
         days,
-        ofGoal: (done, goal) => `${done} of ${count(goal, 'topic')}`,
+        ofGoal: (done, goal) => (done > goal ? `${count(done, 'topic')}, goal: ${goal}` : `${done} of ${count(goal, 'topic')}`),
         picture: 'Your activity in the last year, a square for each day; the table below tells the same',
         nothing: 'nothing noted',
         did: (topics, reviews, time) => [
@@ -654,7 +654,7 @@ export const say = {
         kind: 'News',
         channels: { page: 'In the page', mail: 'By mail' },
         digest: 'A summary by mail once a week',
-        language: 'Language',
+        language: 'Language of mails',
         languages: { en: 'English', de: 'German' },
         quiet: 'Quiet hours: no mail',
         from: 'From',
