@@ -18,7 +18,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Decides when a key is made, when it signs, and when nobody needs it any more. */
+/**
+ * Decides when a key is made, when it signs, and when nobody needs it any more. Keys are made
+ * before the transaction that may need one: in a JVM that has just started on a busy machine that
+ * takes seconds, and the database ends a transaction that does nothing for ten.
+ */
 final class KeyRotation {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
@@ -52,40 +56,45 @@ final class KeyRotation {
 
     /** Seals what lies there in clear; the very first caller of all instances makes a key. */
     void prepare() {
+        var first = madeIf(keys.all().isEmpty());
         alone(() -> {
             keys.inClear().forEach(plain -> keys.seal(plain, encryption.seal(plain)));
-            if (keys.all().isEmpty()) {
-                add(time.instant());
-            }
-            return Optional.empty();
+            return keys.all().isEmpty()
+                    ? first.map(key -> add(key, time.instant()))
+                    : Optional.empty();
         });
     }
 
     /** Makes a key that signs after its notice, and plans the end of the one that signs now. */
     Optional<String> rotate() {
-        return alone(() -> isNextThere() ? Optional.empty() : Optional.of(addNext()));
+        var next = madeIf(!isNextThere());
+        return alone(() -> isNextThere() ? Optional.empty() : next.map(this::addNext));
     }
 
     /** Rotates when the newest key has done its time, once for all instances that ask. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void rotateIfDue() {
         var now = time.instant();
+        var next = madeIf(isDue(now));
         alone(() -> {
             keys.forgetPrivateParts(now.minus(LONGEST_TOKEN));
-            var newest = keys.all().getFirst();
-            return newest.statusAt(now) == Status.ACTIVE
-                            && !newest.signsFrom().plus(settings.keyRotation()).isAfter(now)
-                    ? Optional.of(addNext())
-                    : Optional.empty();
+            return isDue(now) ? next.map(this::addNext) : Optional.empty();
         });
+    }
+
+    private boolean isDue(Instant now) {
+        var newest = keys.all().getFirst();
+        return newest.statusAt(now) == Status.ACTIVE
+                && !newest.signsFrom().plus(settings.keyRotation()).isAfter(now);
     }
 
     /** Makes a key that signs at once. Nothing that an older one signed counts any more. */
     String replaceAll() {
+        var key = generate();
         return alone(
                         () -> {
                             keys.compromise(time.instant());
-                            return Optional.of(add(time.instant()));
+                            return Optional.of(add(key, time.instant()));
                         })
                 .orElseThrow();
     }
@@ -101,17 +110,20 @@ final class KeyRotation {
         return keys.all().getFirst().statusAt(time.instant()) == Status.NEXT;
     }
 
-    private String addNext() {
+    private String addNext(JWK key) {
         var signsFrom = time.instant().plus(settings.keyNotice());
         keys.retire(signsFrom, signsFrom.plus(LONGEST_TOKEN));
-        return add(signsFrom);
+        return add(key, signsFrom);
     }
 
-    private String add(Instant signsFrom) {
-        var key = generate();
+    private String add(JWK key, Instant signsFrom) {
         keys.insert(key, encryption.seal(key), time.instant(), signsFrom);
         log.info("Made the signing key {}, which signs from {}", key.getKeyID(), signsFrom);
         return key.getKeyID();
+    }
+
+    private Optional<JWK> madeIf(boolean isNeeded) {
+        return isNeeded ? Optional.of(generate()) : Optional.empty();
     }
 
     private JWK generate() {

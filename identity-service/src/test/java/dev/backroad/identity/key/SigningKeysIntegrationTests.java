@@ -16,11 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig
@@ -44,6 +47,8 @@ class SigningKeysIntegrationTests {
     private static final Duration ROTATION = Duration.ofDays(30);
 
     @Autowired JdbcConnectionDetails postgres;
+
+    private final Collection<Boolean> madeInTransaction = new ConcurrentLinkedQueue<>();
 
     private Instant now = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -69,6 +74,19 @@ class SigningKeysIntegrationTests {
 
             assertThat(kids).hasSize(6).containsOnly(start.call());
         }
+    }
+
+    /** The database would end it, and the service with it, where keys are made slowly. */
+    @Test
+    void noTransactionWaitsWhileAKeyIsMade() {
+        var instance = new Instance();
+        instance.rotation.rotate();
+        now = now.plus(NOTICE).plus(ROTATION);
+        instance.rotation.rotateIfDue();
+        instance.rotation.replaceAll();
+
+        assertThat(instance.known()).hasSize(4);
+        assertThat(madeInTransaction).hasSize(4).containsOnly(false);
     }
 
     @Test
@@ -272,7 +290,12 @@ class SigningKeysIntegrationTests {
                             encryption,
                             new KeySettings(keyEncryptionKey, ROTATION, NOTICE),
                             new TransactionTemplate(new JdbcTransactionManager(database)),
-                            UUID::randomUUID,
+                            () -> {
+                                madeInTransaction.add(
+                                        TransactionSynchronizationManager
+                                                .isActualTransactionActive());
+                                return UUID.randomUUID();
+                            },
                             () -> now);
             rotation.prepare();
             keys = new SigningKeys(repository, encryption, () -> now);
