@@ -39,10 +39,10 @@ record Scale(
                     20_000,
                     50_000,
                     List.of(1_000L, 1_000_000L),
-                    300_000,
+                    200_000,
                     8,
                     300,
-                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(4),
                     false);
 
     static final Scale QUICK =
