@@ -248,21 +248,37 @@ final class Tab {
         return evaluate(CUT).valueStream().map(JsonNode::asString).toList();
     }
 
-    /** The whole page; of a very long one as much as a browser draws at once. */
+    /**
+     * The whole page. Of a very long one, what is below as much as a browser draws at once is in a
+     * file of its own, {@code name-below-1.png}.
+     */
     void screenshot(Path file) {
         var page = devTools.send("Page.getLayoutMetrics", Map.of()).path("cssContentSize");
-        var clip =
-                Map.of(
-                        "x",
-                        0,
-                        "y",
-                        0,
-                        "width",
-                        page.path("width").asInt(),
-                        "height",
-                        Math.min(page.path("height").asInt(), MOST_PIXELS),
-                        "scale",
-                        1);
+        var width = page.path("width").asInt();
+        var height = page.path("height").asInt();
+        for (int part = 0; part * MOST_PIXELS < height; part++) {
+            var top = part * MOST_PIXELS;
+            var name = file.getFileName().toString();
+            write(
+                    part == 0
+                            ? file
+                            : file.resolveSibling(
+                                    name.replace(".png", "-below-%d.png".formatted(part))),
+                    Map.of(
+                            "x",
+                            0,
+                            "y",
+                            top,
+                            "width",
+                            width,
+                            "height",
+                            Math.min(height - top, MOST_PIXELS),
+                            "scale",
+                            1));
+        }
+    }
+
+    private void write(Path file, Map<String, Integer> clip) {
         var shot =
                 devTools.send(
                         "Page.captureScreenshot",

@@ -768,7 +768,7 @@ export const say = {
         unknown: 'unbekannt',
         line: {
             opening: 'Wird abgefragt …',
-            live: 'Live: alle zwei Sekunden gefragt.',
+            live: 'Live: alle zwei Sekunden gefragt. Die Linien beginnen mit dieser Seite.',
             lost: (since) => (since === null ? 'Noch keine Antwort. Alle zwei Sekunden wird wieder gefragt.' : `Keine Antwort seit ${since}. Was du siehst, ist von da.`),
         },
         of: (some, all) => `${some} von ${all}`,

@@ -766,7 +766,7 @@ export const say = {
         unknown: 'unknown',
         line: {
             opening: 'Looking…',
-            live: 'Live: asked every two seconds.',
+            live: 'Live: asked every two seconds. The lines begin with this page.',
             lost: (since) => (since === null ? 'No answer yet. Asked again every two seconds.' : `No answer since ${since}. What you see is of then.`),
         },
         of: (some, all) => `${some} of ${all}`,
